@@ -1,0 +1,29 @@
+package dev.bouquet.kit.http;
+
+import dev.bouquet.kit.id.Ids;
+import dev.bouquet.kit.problem.ProblemException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The header by which a client names what it asks for, so that asking again is the same act (IETF
+/// draft-ietf-httpapi-idempotency-key-header).
+public final class IdempotencyKey {
+  public static final String HEADER = "Idempotency-Key";
+
+  /// Set to `true` on an answer that was given before.
+  public static final String REPLAYED_HEADER = "Idempotency-Replayed";
+
+  private IdempotencyKey() {}
+
+  /// The key of a request that moves value.
+  public static UUID require(@Nullable String header) {
+    if (header == null || header.isBlank()) {
+      throw ProblemException.malformed(
+          "IDEMPOTENCY_KEY_MISSING", "This request needs an Idempotency-Key header with a UUID.");
+    }
+    return Ids.parse(header.strip())
+        .orElseThrow(() ->
+            ProblemException.malformed(
+                "IDEMPOTENCY_KEY_INVALID", "The Idempotency-Key must be a UUID."));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.bouquet.kit.security;
+
+import dev.bouquet.kit.id.Ids;
+import dev.bouquet.kit.problem.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// The person behind a request.
+///
+/// @param id the token's `sub`
+/// @param name the token's `preferred_username`, shown to others
+public record Caller(UUID id, String name) {
+
+  public static Caller of(SecurityIdentity identity) {
+    if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
+      throw new ProblemException(401, "UNAUTHENTICATED", "A valid bearer token is needed.");
+    }
+    var id =
+        Ids.parse(token.getSubject())
+            .orElseThrow(() ->
+                new ProblemException(
+                    401, "UNAUTHENTICATED", "The token's subject must be a UUID."));
+    String name = token.getClaim("preferred_username");
+    return new Caller(id, name == null ? "" : name);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.bouquet.kit.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.TenantIdentityProvider;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Verifies a token once and remembers it until it expires, for REST, gRPC and sockets alike.
+///
+/// Keyed by the whole token: two tokens of one person are two entries, and a forged one never meets
+/// a genuine one's entry. Only successes are kept, so a stream of wrong tokens costs signatures,
+/// not memory.
+@ApplicationScoped
+public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
+  private final TenantIdentityProvider oidc;
+  private final Cache<String, SecurityIdentity> verified;
+
+  public VerifiedTokens(
+      TenantIdentityProvider oidc,
+      @ConfigProperty(name = "bouquet.security.verified-tokens.max-count") int maxCount) {
+    this.oidc = oidc;
+    this.verified =
+        Caffeine.newBuilder()
+            .maximumSize(maxCount)
+            .expireAfter(Expiry.creating((String _, SecurityIdentity who) -> remaining(who)))
+            .build();
+  }
+
+  /// Before the provider of quarkus-oidc, which would verify the signature at every request.
+  @Override
+  public int priority() {
+    return 100;
+  }
+
+  @Override
+  public Class<TokenAuthenticationRequest> getRequestType() {
+    return TokenAuthenticationRequest.class;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    return verify(request.getToken().getToken());
+  }
+
+  /// Who a token speaks for, or a failure with [AuthenticationFailedException].
+  public Uni<SecurityIdentity> verify(String token) {
+    var known = verified.getIfPresent(token);
+    if (known != null) {
+      return Uni.createFrom().item(known);
+    }
+    return oidc.authenticate(new AccessTokenCredential(token))
+        .onItem()
+        .invoke(who -> verified.put(token, who));
+  }
+
+  private static Duration remaining(SecurityIdentity who) {
+    return who.getPrincipal() instanceof JsonWebToken token
+        ? Duration.between(Instant.now(), Instant.ofEpochSecond(token.getExpirationTime()))
+        : Duration.ZERO;
+  }
+}
