@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// An OpenID Connect issuer on loopback: discovery, keys, and the client-credentials grant. Signs whatever token a test asks for.
+/// An OpenID Connect issuer on loopback: discovery, keys, and the client-credentials grant. Signs
+/// whatever token a test asks for.
 public final class LocalIssuer implements AutoCloseable {
   private static final String KEY_ID = "local";
   private static final Duration LIFETIME = Duration.ofMinutes(30);
@@ -41,11 +42,9 @@ public final class LocalIssuer implements AutoCloseable {
     try {
       var generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var issuer = new LocalIssuer(server, generator.generateKeyPair());
-      server.createContext(
-          "/.well-known/openid-configuration", e -> answer(e, issuer.discovery()));
+      server.createContext("/.well-known/openid-configuration", e -> answer(e, issuer.discovery()));
       server.createContext("/keys", e -> answer(e, issuer.keySet()));
       server.createContext("/token", e -> answer(e, issuer.grant(serviceRoles)));
       server.start();
@@ -113,14 +112,16 @@ public final class LocalIssuer implements AutoCloseable {
 
   private String discovery() {
     return """
-    {"issuer":"%1$s","jwks_uri":"%1$s/keys","token_endpoint":"%1$s/token"}"""
+    {"issuer":"%1$s","jwks_uri":"%1$s/keys","token_endpoint":"%1$s/token"}\
+    """
         .formatted(url);
   }
 
   private String keySet() {
     var key = (RSAPublicKey) keys.getPublic();
     return """
-    {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}"""
+    {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}\
+    """
         .formatted(
             KEY_ID,
             base64Url(key.getModulus().toByteArray()),
@@ -129,7 +130,8 @@ public final class LocalIssuer implements AutoCloseable {
 
   private String grant(Set<String> roles) {
     return """
-    {"access_token":"%s","token_type":"Bearer","expires_in":%d}"""
+    {"access_token":"%s","token_type":"Bearer","expires_in":%d}\
+    """
         .formatted(serviceToken(roles.toArray(String[]::new)), LIFETIME.toSeconds());
   }
 

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Starts what a service stands on, once per module. `@WithTestResource(value = SuiteResource.class, initArgs = …)` with
-/// `service=wallet` and, where the service calls others, `roles=wallet-charge,room-read` for its own token.
+/// Starts what a service stands on, once per module. `@WithTestResource(value =
+/// SuiteResource.class, initArgs = …)` with `service=wallet` and, where the service calls others,
+/// `roles=wallet-charge,room-read` for its own token.
 public final class SuiteResource implements QuarkusTestResourceLifecycleManager {
   private static volatile LocalIssuer issuer;
   private static volatile RunningServer postgres;
