@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.local.parts;
+
+import org.jspecify.annotations.NullMarked;
