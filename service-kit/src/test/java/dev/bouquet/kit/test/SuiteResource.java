@@ -43,8 +43,21 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     roles = Set.of(args.getOrDefault("roles", "none").split(","));
   }
 
+  /// Resources may be started on threads of any class loader, and Kafka's clients look their
+  /// plug-ins up in the thread's.
   @Override
   public Map<String, String> start() {
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    thread.setContextClassLoader(SuiteResource.class.getClassLoader());
+    try {
+      return startAll();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Map<String, String> startAll() {
     var root = Path.of(System.getProperty("bouquet.root"));
     var state = Path.of("target", "parts-state").toAbsolutePath();
     issuer = keep(LocalIssuer.start(roles));
