@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,9 @@ public final class ChildProcess {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("child-process-spawner").factory());
 
+  private static final Set<String> INHERITED =
+      Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "TZ");
+
   private final String name;
   private final Process process;
   private final Launch.StopSignal stopSignal;
@@ -36,7 +40,7 @@ public final class ChildProcess {
   }
 
   public static ChildProcess start(String name, Launch launch, Path log, RecordedProcesses recorded)
-      throws IOException, InterruptedException {
+      throws IOException {
     Files.createDirectories(launch.workingFolder());
     Files.createDirectories(log.toAbsolutePath().getParent());
     var builder =
@@ -45,19 +49,44 @@ public final class ChildProcess {
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // Only what a program needs to find its way: nothing of the person's settings changes how a
+    // part runs.
+    builder.environment().keySet().retainAll(INHERITED);
     builder.environment().putAll(launch.environment());
-    Process process;
-    try {
-      process = SPAWNER.submit(builder::start).get();
-    } catch (ExecutionException e) {
-      throw new IOException(name + " cannot be started", e.getCause());
-    }
+    var process = spawn(builder);
     recorded.add(name, process.toHandle(), launch.stopSignal());
     return new ChildProcess(name, process, launch.stopSignal(), recorded);
   }
 
+  /// Not to be interrupted: a process that was started and is not recorded would outlive us.
+  private static Process spawn(ProcessBuilder builder) throws IOException {
+    var starting = SPAWNER.submit(builder::start);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return starting.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(
+          "%s cannot be started".formatted(builder.command().getFirst()), e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private static List<String> wrapped(Launch launch) {
     var command = new ArrayList<String>();
+    // Out of the terminal's process group: Ctrl-C is for the launcher, which then stops its parts
+    // in order.
+    if (Privileges.ownSession()) {
+      command.add("setsid");
+    }
     // The namespace first: entering one would clear the signal asked for.
     if (launch.inUserNamespace()) {
       command.addAll(Privileges.withoutRoot(launch.workingFolder()));

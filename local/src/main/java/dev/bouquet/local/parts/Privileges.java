@@ -22,6 +22,14 @@ final class Privileges {
     static final boolean AVAILABLE = succeeds("unshare", "-U", "true");
   }
 
+  private static final class OwnSession {
+    static final boolean AVAILABLE = succeeds("setsid", "true");
+  }
+
+  static boolean ownSession() {
+    return OwnSession.AVAILABLE;
+  }
+
   static boolean parentDeathSignal() {
     return ParentDeathSignal.AVAILABLE;
   }

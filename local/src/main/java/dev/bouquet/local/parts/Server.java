@@ -18,7 +18,7 @@ public interface Server {
   /// state alone.
   void prepare() throws IOException, InterruptedException;
 
-  Launch launch();
+  Launch launch() throws InterruptedException;
 
   /// Whether it does its work, not merely whether its port is open. Bounded in time; no answer is
   /// `false`.

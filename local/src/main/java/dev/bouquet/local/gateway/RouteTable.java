@@ -1,0 +1,51 @@
+package dev.bouquet.local.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Which service answers which path. The first route that matches wins.
+final class RouteTable {
+
+  /// @param pattern segments, where `*` is any one segment and a last `**` is any number of them
+  private record Route(List<String> pattern, String service) {
+
+    static Route to(String service, String pattern) {
+      return new Route(List.of(pattern.split("/", -1)), service);
+    }
+
+    boolean matches(List<String> segments) {
+      boolean open = pattern.getLast().equals("**");
+      int fixed = open ? pattern.size() - 1 : pattern.size();
+      if (open ? segments.size() < fixed : segments.size() != fixed) {
+        return false;
+      }
+      for (int i = 0; i < fixed; i++) {
+        var expected = pattern.get(i);
+        var segment = segments.get(i);
+        if (expected.equals("*") ? segment.isEmpty() : !expected.equals(segment)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static final List<Route> ROUTES =
+      List.of(
+          Route.to("wallet", "/v1/coin-packs"),
+          Route.to("wallet", "/v1/wallet/**"),
+          Route.to("wallet", "/v1/webhooks/**"),
+          Route.to("gift", "/v1/gifts/**"),
+          Route.to("gift", "/v1/rooms/*/gifts"),
+          Route.to("room", "/v1/rooms/**"),
+          Route.to("payout", "/v1/earnings/**"),
+          Route.to("payout", "/v1/payouts/**"),
+          Route.to("payout", "/v1/admin/reconciliations/**"));
+
+  private RouteTable() {}
+
+  static Optional<String> serviceFor(String path) {
+    var segments = List.of(path.split("/", -1));
+    return ROUTES.stream().filter(route -> route.matches(segments)).map(Route::service).findFirst();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.bouquet.local.suite;
+
+import dev.bouquet.local.parts.JavaCommand;
+import dev.bouquet.local.parts.Launch;
+import dev.bouquet.local.parts.PartFailure;
+import dev.bouquet.local.parts.Server;
+import dev.bouquet.local.supervisor.StateFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One of the four services, told everything by its environment.
+final class JavaService implements Server {
+  private final Service service;
+  private final Path repositoryRoot;
+  private final StateFolder state;
+  private final SuitePorts ports;
+  private final HttpClient http;
+
+  JavaService(
+      Service service, Path repositoryRoot, StateFolder state, SuitePorts ports, HttpClient http) {
+    this.service = service;
+    this.repositoryRoot = repositoryRoot;
+    this.state = state;
+    this.ports = ports;
+    this.http = http;
+  }
+
+  @Override
+  public String name() {
+    return service.part();
+  }
+
+  @Override
+  public List<Integer> ports() {
+    return List.of(ports.service(service));
+  }
+
+  private Path app() {
+    return state.app(name());
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    var built = repositoryRoot.resolve(name()).resolve("target/quarkus-app");
+    if (!Files.exists(built.resolve("quarkus-run.jar"))) {
+      throw new PartFailure("%s is not built: %s is missing".formatted(name(), built));
+    }
+    AppCopy.make(built, app());
+    Files.createDirectories(folder());
+  }
+
+  /// Where it runs and may write.
+  private Path folder() {
+    return state.part("work").resolve(name());
+  }
+
+  @Override
+  public Launch launch() {
+    return Launch.of(
+            List.of(
+                JavaCommand.executable(),
+                "-Xms32m",
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xss512k",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                app().resolve("quarkus-run.jar").toString()),
+            folder())
+        .withEnvironment(environment());
+  }
+
+  Map<String, String> environment() {
+    var id = service.id();
+    var environment = new LinkedHashMap<String, String>();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
+    environment.put(
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgresql(), id));
+    environment.put("QUARKUS_DATASOURCE_USERNAME", id);
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", id);
+    environment.put("QUARKUS_FLYWAY_USERNAME", id + "_owner");
+    environment.put("QUARKUS_FLYWAY_PASSWORD", id + "_owner");
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+    environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.realmUrl());
+    environment.put("BOUQUET_SERVICE_TOKEN_URL", ports.tokenUrl());
+    environment.put("BOUQUET_SERVICE_CLIENT_ID", service.part());
+    environment.put("BOUQUET_SERVICE_CLIENT_SECRET", service.part() + "-local");
+    environment.put("BOUQUET_POD_NAME", id + "-0");
+    environment.put("BOUQUET_PUBLIC_URL", ports.gatewayUrl());
+    for (var other : Service.values()) {
+      if (other != service) {
+        var client = "QUARKUS_GRPC_CLIENTS_" + other.id().toUpperCase(Locale.ROOT);
+        environment.put(client + "_HOST", "127.0.0.1");
+        environment.put(client + "_PORT", Integer.toString(ports.service(other)));
+      }
+    }
+    if (service == Service.ROOM) {
+      environment.put("BOUQUET_STATE_DIR", state.part("room-streams").toString());
+    }
+    return environment;
+  }
+
+  @Override
+  public boolean ready() throws InterruptedException {
+    return Answers.ok(
+        http, URI.create("http://127.0.0.1:" + ports.service(service) + "/q/health/ready"));
+  }
+}
