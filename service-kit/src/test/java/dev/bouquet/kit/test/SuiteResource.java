@@ -43,8 +43,8 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     roles = Set.of(args.getOrDefault("roles", "none").split(","));
   }
 
-  /// Resources may be started on threads of any class loader, and Kafka's clients look their
-  /// plug-ins up in the thread's.
+  /// Kafka's clients look their plug-ins up in the thread's class loader. It has to be the one that
+  /// the servers come from, which in a build beside others is not always this class's.
   @Override
   public Map<String, String> start() {
     var thread = Thread.currentThread();
@@ -60,7 +60,7 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
             "DBG "
                 + n
                 + " "
-                + Class.forName(n, false, SuiteResource.class.getClassLoader()).getClassLoader());
+                + Class.forName(n, false, TestServers.class.getClassLoader()).getClassLoader());
       } catch (ClassNotFoundException e) {
         System.err.println("DBG " + e);
       }
@@ -69,10 +69,10 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         "DBG "
             + before
             + " | "
-            + SuiteResource.class.getClassLoader()
+            + TestServers.class.getClassLoader()
             + " | "
             + TestServers.class.getClassLoader());
-    thread.setContextClassLoader(SuiteResource.class.getClassLoader());
+    thread.setContextClassLoader(TestServers.class.getClassLoader());
     try {
       return startAll();
     } finally {
