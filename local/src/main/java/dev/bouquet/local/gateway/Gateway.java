@@ -69,6 +69,7 @@ public final class Gateway {
             new HttpServerOptions()
                 .setHost(HOST)
                 .setPort(port)
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) bounds.idle().toMillis()))
         .requestHandler(gateway::handle)

@@ -129,8 +129,9 @@ public final class KeycloakServer implements Server {
                 Map.entry("KC_HTTP_HOST", "127.0.0.1"),
                 Map.entry("KC_HTTP_PORT", Integer.toString(port)),
                 Map.entry("KC_HTTP_MANAGEMENT_PORT", Integer.toString(managementPort)),
-                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("KC_HTTP_MANAGEMENT_HOST", "127.0.0.1"),
                 // One issuer, by whatever name a client reaches it.
+                Map.entry("KC_CACHE", "local"),
                 Map.entry("KC_HOSTNAME", "http://127.0.0.1:" + port),
                 Map.entry(
                     "KC_DB_URL", "jdbc:postgresql://127.0.0.1:%d/keycloak".formatted(databasePort)),

@@ -1,0 +1,47 @@
+package dev.bouquet.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/coin-packs,wallet",
+    "/v1/wallet,wallet",
+    "/v1/wallet/transactions,wallet",
+    "/v1/webhooks/payments/sandbox,wallet",
+    "/v1/gifts,gift",
+    "/v1/gifts/sent,gift",
+    "/v1/rooms/0198/gifts,gift",
+    "/v1/rooms,room",
+    "/v1/rooms/0198,room",
+    "/v1/rooms/0198/start,room",
+    "/v1/rooms/0198/stream,room",
+    "/v1/earnings,payout",
+    "/v1/earnings/entries,payout",
+    "/v1/payouts/1,payout",
+    "/v1/admin/reconciliations,payout"
+  })
+  void sendsEachPathToItsService(String path, String service) {
+    assertThat(RouteTable.serviceFor(path)).contains(service);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "",
+        "/v1",
+        "/v1/",
+        "/v1/walletx",
+        "/v1/coin-packs/1",
+        "/v2/wallet",
+        "/q/health"
+      })
+  void knowsNoOtherPaths(String path) {
+    assertThat(RouteTable.serviceFor(path)).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.local.suite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.local.supervisor;
+
+import org.jspecify.annotations.NullMarked;
