@@ -2,6 +2,7 @@ package dev.bouquet.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.bouquet.kit.http.TraceId;
 import io.quarkus.security.AuthenticationFailedException;
@@ -37,7 +38,10 @@ public final class ProblemMappers {
     return respond(problem, request);
   }
 
-  @ServerExceptionMapper(priority = Priorities.USER - 1)
+  /// The second type has a mapper built in that knows nothing of problems, so it must be named.
+  @ServerExceptionMapper(
+      value = {JsonProcessingException.class, MismatchedInputException.class},
+      priority = Priorities.USER - 1)
   public Response unreadable(JsonProcessingException e, RoutingContext request) {
     return respond(unreadable(e), request);
   }

@@ -1,0 +1,106 @@
+package dev.bouquet.wallet.payment.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bouquet.wallet.payment.BadWebhookException;
+import dev.bouquet.wallet.payment.PaymentEvent;
+import dev.bouquet.wallet.payment.PaymentProvider;
+import dev.bouquet.wallet.payment.WebhookSignature;
+import io.quarkus.arc.lookup.LookupIfProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The sandbox as the wallet sees it.
+@ApplicationScoped
+@LookupIfProperty(name = "bouquet.wallet.sandbox.enabled", stringValue = "true")
+public class SandboxProvider implements PaymentProvider {
+  private static final Duration AT_ONCE = Duration.ZERO;
+  private static final Duration LATE = Duration.ofMillis(300);
+  private static final Duration REPEATED = Duration.ofMillis(600);
+
+  private final SandboxConfig config;
+  private final SandboxDeliveries deliveries;
+  private final ObjectMapper json;
+  private final Duration tolerance;
+
+  SandboxProvider(
+      SandboxConfig config,
+      SandboxDeliveries deliveries,
+      ObjectMapper json,
+      @ConfigProperty(name = "bouquet.wallet.webhook.tolerance") Duration tolerance) {
+    this.config = config;
+    this.deliveries = deliveries;
+    this.json = json;
+    this.tolerance = tolerance;
+  }
+
+  @Override
+  public String name() {
+    return "sandbox";
+  }
+
+  @Override
+  public String signatureHeader() {
+    return "Sandbox-Signature";
+  }
+
+  /// Success comes first and twice, what came before it comes later: as on a bad day of a real
+  /// provider.
+  @Override
+  public String startCheckout(Checkout checkout) {
+    var succeeded = event("succeeded", checkout);
+    deliveries.schedule(succeeded.id(), 1, write(succeeded), AT_ONCE);
+    var processing = event("processing", checkout);
+    deliveries.schedule(processing.id(), 1, write(processing), LATE);
+    deliveries.schedule(succeeded.id(), 2, write(succeeded), REPEATED);
+    return config.checkoutUrl() + checkout.topUpId();
+  }
+
+  @Override
+  public PaymentEvent read(String body, @Nullable String signature) throws BadWebhookException {
+    WebhookSignature.verify(config.secret(), signature, body, Instant.now(), tolerance);
+    var event = parse(body);
+    return switch (event.type()) {
+      case "payment.succeeded" ->
+          new PaymentEvent.Succeeded(event.id(), event.topUpId(), event.amount(), event.currency());
+      case "payment.failed" -> new PaymentEvent.Failed(event.id(), event.topUpId());
+      default -> new PaymentEvent.Noted(event.id(), event.topUpId());
+    };
+  }
+
+  private static SandboxEvent event(String what, Checkout checkout) {
+    return new SandboxEvent(
+        "evt_" + what + "_" + checkout.topUpId(),
+        "payment." + what,
+        checkout.topUpId(),
+        checkout.amount(),
+        checkout.currency());
+  }
+
+  private SandboxEvent parse(String body) throws BadWebhookException {
+    try {
+      var event = json.readValue(body, SandboxEvent.class);
+      if (event == null
+          || event.id() == null
+          || event.type() == null
+          || event.topUpId() == null
+          || event.currency() == null) {
+        throw BadWebhookException.malformed("a field is missing");
+      }
+      return event;
+    } catch (JsonProcessingException e) {
+      throw BadWebhookException.malformed("the body is not an event");
+    }
+  }
+
+  private String write(SandboxEvent event) {
+    try {
+      return json.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a sandbox event is always JSON", e);
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package dev.bouquet.wallet.posting;
+
+import dev.bouquet.contracts.wallet.v1.Charged;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Brings committed charges to `charges.v1`: at least once, in order per slot.
+///
+/// One thread and one idempotent producer. The published position moves only when everything up to
+/// it was acknowledged. A send that failed leaves later ones of the same round in doubt, so the
+/// producer is closed (it would keep retrying behind our back) and a new one starts again from the
+/// lowest position that was not acknowledged; consumers drop what they see twice.
+@ApplicationScoped
+public class ChargePublisher {
+  private static final Logger LOG = Logger.getLogger(ChargePublisher.class);
+  private static final Duration CARETAKING = Duration.ofSeconds(5);
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+  private final Outbox outbox;
+  private final PublicationConfig config;
+  private final PostingConfig posting;
+  private final String bootstrapServers;
+  private final Semaphore work = new Semaphore(0);
+  private final Thread thread = Thread.ofPlatform().name("charge-publisher").unstarted(this::run);
+  private volatile int ownSlot = -1;
+  private volatile boolean stopping;
+
+  /// When the oldest batch that is known and not published was committed, on the `System.nanoTime`
+  /// scale; 0 while there is none.
+  private volatile long behindSinceNanos;
+
+  private @Nullable KafkaProducer<String, byte[]> producer;
+  private long caretakenAtNanos;
+
+  ChargePublisher(
+      Outbox outbox,
+      PublicationConfig config,
+      PostingConfig posting,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.outbox = outbox;
+    this.config = config;
+    this.posting = posting;
+    this.bootstrapServers = bootstrapServers;
+    Gauge.builder("bouquet.wallet.publication.lag", () -> lag().toMillis() / 1000.0)
+        .baseUnit("seconds")
+        .register(metrics);
+  }
+
+  /// How long the oldest unpublished charge has been waiting.
+  public Duration lag() {
+    long since = behindSinceNanos;
+    return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+  }
+
+  /// Whether publication is so far behind that nothing should be charged.
+  public boolean isTooFarBehind() {
+    return lag().compareTo(config.maxLag()) > 0;
+  }
+
+  /// The writer holds this slot now. What former holders left unpublished under it comes first.
+  void own(int slot) {
+    ownSlot = slot;
+    if (thread.getState() == Thread.State.NEW) {
+      thread.start();
+    }
+    wake();
+  }
+
+  /// There is something to publish.
+  void wake() {
+    work.release();
+  }
+
+  void stop() {
+    stopping = true;
+    wake();
+    try {
+      thread.join(config.deliveryTimeout());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!stopping) {
+      try {
+        work.tryAcquire(1, TimeUnit.SECONDS);
+        work.drainPermits();
+        for (int slot : slots()) {
+          publish(slot);
+        }
+      } catch (SQLException | ExecutionException | KafkaException e) {
+        LOG.warnf("publication interrupted reason=%s", e.getMessage());
+        closeProducer();
+        pause();
+      } catch (InterruptedException e) {
+        stopping = true;
+      } catch (RuntimeException e) {
+        LOG.error("publication met a mistake in the code", e);
+        closeProducer();
+        pause();
+      }
+    }
+    closeProducer();
+  }
+
+  private Set<Integer> slots() throws SQLException {
+    var slots = new LinkedHashSet<Integer>();
+    slots.add(ownSlot);
+    if (System.nanoTime() - caretakenAtNanos > CARETAKING.toNanos()) {
+      slots.addAll(outbox.abandoned(posting.lease()));
+      outbox.forget(config.keepPublished());
+      caretakenAtNanos = System.nanoTime();
+    }
+    return slots;
+  }
+
+  private void publish(int slot) throws SQLException, ExecutionException, InterruptedException {
+    for (var batches = outbox.next(slot, config.maxBatches());
+        !batches.isEmpty() && !stopping;
+        batches = outbox.next(slot, config.maxBatches())) {
+      noteOldest(batches.getFirst());
+      var acknowledgements = new ArrayList<Future<RecordMetadata>>();
+      for (var batch : batches) {
+        acknowledgements.addAll(send(batch));
+      }
+      connected().flush();
+      for (var acknowledgement : acknowledgements) {
+        acknowledgement.get();
+      }
+      outbox.move(batches.getLast());
+    }
+    behindSinceNanos = 0;
+  }
+
+  private List<Future<RecordMetadata>> send(Outbox.Batch batch) {
+    return batch.events().stream().map(event -> connected().send(record(event))).toList();
+  }
+
+  private ProducerRecord<String, byte[]> record(Charged event) {
+    return new ProducerRecord<>(config.topic(), event.getOrderingKey(), event.toByteArray());
+  }
+
+  private void noteOldest(Outbox.Batch oldest) {
+    behindSinceNanos =
+        System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(Math.max(0, oldest.ageMillis()));
+  }
+
+  private KafkaProducer<String, byte[]> connected() {
+    if (producer == null) {
+      int deliveryMillis = Math.toIntExact(config.deliveryTimeout().toMillis());
+      producer =
+          new KafkaProducer<>(
+              Map.of(
+                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                  bootstrapServers,
+                  ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                  true,
+                  ProducerConfig.ACKS_CONFIG,
+                  "all",
+                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                  deliveryMillis,
+                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                  deliveryMillis / 2,
+                  ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                  deliveryMillis,
+                  ProducerConfig.LINGER_MS_CONFIG,
+                  0),
+              new StringSerializer(),
+              new ByteArraySerializer());
+    }
+    return producer;
+  }
+
+  private void closeProducer() {
+    if (producer != null) {
+      producer.close(Duration.ZERO);
+      producer = null;
+    }
+  }
+
+  /// Interruptible rest between attempts; [#stop] ends it at once.
+  private void pause() {
+    try {
+      for (long end = System.nanoTime() + AFTER_FAILURE.toNanos();
+          !stopping && System.nanoTime() < end; ) {
+        work.tryAcquire(50, TimeUnit.MILLISECONDS);
+      }
+      wake();
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+}

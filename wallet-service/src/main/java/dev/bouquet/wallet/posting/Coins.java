@@ -1,0 +1,47 @@
+package dev.bouquet.wallet.posting;
+
+import dev.bouquet.ledger.core.Account;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// The chart of accounts. All count coins.
+///
+/// A person's wallet has the person's own id. The house's accounts are split by slot, so that the
+/// credits of one writer never wait for another's.
+public final class Coins {
+  public static final String ASSET = "COIN";
+  private static final int MOST_SLOTS = 64;
+
+  private Coins() {}
+
+  /// Where the coins of sent gifts go.
+  public static UUID clearing(int slot) {
+    return house("gifts-clearing", slot);
+  }
+
+  /// Where bought coins come from: below zero by what was ever sold.
+  public static UUID sales(int slot) {
+    return house("sales", slot);
+  }
+
+  public static List<UUID> allClearing() {
+    return IntStream.range(0, MOST_SLOTS).mapToObj(Coins::clearing).toList();
+  }
+
+  static List<Account> ofTheHouse() {
+    var accounts = new ArrayList<Account>();
+    for (int slot = 0; slot < MOST_SLOTS; slot++) {
+      accounts.add(Account.system(clearing(slot), ASSET));
+      accounts.add(Account.system(sales(slot), ASSET));
+    }
+    return accounts;
+  }
+
+  private static UUID house(String name, int slot) {
+    var key = "dev.bouquet.wallet/" + name + "/" + slot % MOST_SLOTS;
+    return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.bouquet.wallet;
+
+import dev.bouquet.kit.test.SuiteResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The wallet on what it stands on.
+@QuarkusTest
+@WithTestResource(
+    value = SuiteResource.class,
+    initArgs = @ResourceArg(name = "service", value = "wallet"))
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface WalletTest {}
