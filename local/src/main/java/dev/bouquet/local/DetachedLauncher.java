@@ -7,7 +7,6 @@ import dev.bouquet.local.supervisor.Supervisor.Phase;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,8 +49,9 @@ final class DetachedLauncher {
   private Process start(Path log) throws IOException {
     var command = new ArrayList<String>();
     command.addAll(List.of("setsid", JavaCommand.executable()));
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.add("-Dbouquet.terminal=false"); // the last one counts
+    command.addAll(List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xshare:auto"));
+    command.add("-Dbouquet.root=" + SuiteOptions.root());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Bouquet.class.getName(), "up"));
     command.addAll(arguments);

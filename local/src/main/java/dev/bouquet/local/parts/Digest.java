@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,17 +17,34 @@ record Digest(String hex) {
   private static final int BRIEF = 12;
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /// Of the files' contents.
-  static Digest of(List<Path> files) {
+  /// Of a file's contents, read only when its size or time differs from what the memory file says:
+  /// the largest archive takes a second.
+  static Digest remembered(Path file, Path memory) {
+    try {
+      var version = Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis() + " ";
+      if (Files.exists(memory)) {
+        var remembered = Files.readString(memory);
+        if (remembered.startsWith(version)) {
+          return new Digest(remembered.substring(version.length()));
+        }
+      }
+      var digest = of(file);
+      Files.createDirectories(memory.getParent());
+      var next = Files.createTempFile(memory.getParent(), "digest", ".next");
+      Files.writeString(next, version + digest.hex());
+      Files.move(next, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return digest;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Digest of(Path file) throws IOException {
     var digest = sha256();
     var buffer = new byte[BUFFER_BYTES];
-    for (var file : files) {
-      try (var in = Files.newInputStream(file)) {
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          digest.update(buffer, 0, n);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try (var in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
       }
     }
     return new Digest(HexFormat.of().formatHex(digest.digest()));

@@ -6,7 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The servers' programs, unpacked once per checkout into `.bouquet/parts` and shared by every
@@ -25,6 +26,7 @@ public final class Installation {
   private final Path archives;
   private final Path kafkaJars;
   private final Path parts;
+  private final ConcurrentMap<Path, Digest> digests = new ConcurrentHashMap<>();
 
   /// Fills an empty folder.
   @FunctionalInterface
@@ -47,9 +49,7 @@ public final class Installation {
   public Path postgresql() throws InterruptedException {
     var archive = fetched(archives.resolve("postgresql.jar"));
     return installed(
-        "postgresql",
-        Digest.of(List.of(archive)),
-        folder -> Archives.unpackPostgresql(archive, folder));
+        "postgresql", digest(archive), folder -> Archives.unpackPostgresql(archive, folder));
   }
 
   /// A folder with the broker's jars: copies, because a build may replace those it fetched while a
@@ -76,11 +76,16 @@ public final class Installation {
     var archive = fetched(archives.resolve("keycloak.zip"));
     return installed(
         "keycloak",
-        Digest.of(List.of(archive)).with(recipe),
+        digest(archive).with(recipe),
         folder -> {
           Archives.unzip(archive, folder);
           build.into(folder);
         });
+  }
+
+  private Digest digest(Path archive) {
+    return digests.computeIfAbsent(
+        archive, _ -> Digest.remembered(archive, parts.resolve(archive.getFileName() + ".digest")));
   }
 
   private Path fetched(Path path) {
