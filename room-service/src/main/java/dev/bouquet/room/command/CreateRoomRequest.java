@@ -1,0 +1,12 @@
+package dev.bouquet.room.command;
+
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.CodePointLength;
+
+/// @param title without the white space around it
+public record CreateRoomRequest(@NotNull @CodePointLength(min = 1, max = 100) String title) {
+  @SuppressWarnings("ConstantValue") // JSON may lack it; validation comes after this
+  public CreateRoomRequest {
+    title = title == null ? null : title.strip();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.bouquet.room.directory;
+
+import dev.bouquet.contracts.room.v1.Room;
+import dev.bouquet.room.hub.RoomHubs;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One room: from memory, which is newer, or from the directory.
+@Singleton
+class RoomLookup {
+  private final RoomHubs memory;
+  private final RoomStore store;
+
+  RoomLookup(RoomHubs memory, RoomStore store) {
+    this.memory = memory;
+    this.store = store;
+  }
+
+  /// Without I/O; empty says nothing.
+  Optional<Room> inMemory(UUID id) {
+    return memory.record(id);
+  }
+
+  /// Blocks.
+  Optional<Room> find(UUID id) {
+    return inMemory(id).or(() -> store.findRoom(id));
+  }
+}

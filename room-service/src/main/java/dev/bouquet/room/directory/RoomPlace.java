@@ -1,0 +1,28 @@
+package dev.bouquet.room.directory;
+
+import dev.bouquet.contracts.room.v1.Room;
+import dev.bouquet.room.view.RoomView;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A room's place in the list: newest first, rooms of one instant by their id.
+record RoomPlace(Instant createdAt, UUID id) {
+  private static final String SEPARATOR = "/";
+
+  /// Before the first.
+  static final RoomPlace FIRST =
+      new RoomPlace(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+  static RoomPlace of(Room room) {
+    return new RoomPlace(RoomView.instant(room.getCreatedAt()), UUID.fromString(room.getRoomId()));
+  }
+
+  static RoomPlace parse(String text) {
+    var parts = text.split(SEPARATOR, 2);
+    return new RoomPlace(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+  }
+
+  String format() {
+    return createdAt + SEPARATOR + id;
+  }
+}

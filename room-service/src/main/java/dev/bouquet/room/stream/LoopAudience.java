@@ -1,0 +1,140 @@
+package dev.bouquet.room.stream;
+
+import dev.bouquet.room.hub.Audience;
+import dev.bouquet.room.hub.Frame;
+import dev.bouquet.room.hub.RoomHubs;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// The connections of one event loop. Its state belongs to that loop: what comes from elsewhere
+/// becomes a task of the loop, and tasks run in the order in which the hub gave them.
+final class LoopAudience implements Audience {
+  private static final Logger LOG = Logger.getLogger(LoopAudience.class);
+
+  private final EventLoop loop;
+  private final RoomHubs hubs;
+  private final StreamMetrics metrics;
+  private final Duration tick;
+  private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
+  private final Set<RoomSocket> sockets = new HashSet<>();
+  private final Map<UUID, Set<RoomSocket>> viewers = new HashMap<>();
+
+  LoopAudience(EventLoop loop, StreamServices services, Duration tick) {
+    this.loop = loop;
+    this.hubs = services.hubs();
+    this.metrics = services.metrics();
+    this.tick = tick;
+    long interval = services.config().housekeepingInterval().toMillis();
+    var _ = loop.scheduleAtFixedRate(this::keepHouse, interval, interval, TimeUnit.MILLISECONDS);
+  }
+
+  long tickMillis() {
+    return tick.toMillis();
+  }
+
+  /// From any thread.
+  void run(Runnable task) {
+    loop.execute(task);
+  }
+
+  void add(RoomSocket socket) {
+    sockets.add(socket);
+  }
+
+  void remove(RoomSocket socket) {
+    sockets.remove(socket);
+  }
+
+  @Override
+  public void deliver(List<Delivery> deliveries) {
+    loop.execute(() -> {
+      for (var delivery : deliveries) {
+        switch (delivery) {
+          case Delivery.ToRoom(UUID roomId, List<Frame> frames) ->
+              broadcast(viewers.getOrDefault(roomId, Set.of()), frames);
+          case Delivery.ToViewer(RoomSocket socket, JoinAnswer answer) -> answer(socket, answer);
+          case Delivery.ToViewer(var other, _) ->
+              throw new IllegalStateException("not a viewer of this loop: " + other);
+        }
+      }
+    });
+  }
+
+  @Override
+  public void dismiss() {
+    loop.execute(() -> List.copyOf(sockets).forEach(socket -> socket.bye(Farewell.DRAINING)));
+  }
+
+  private void answer(RoomSocket socket, JoinAnswer answer) {
+    boolean watches = socket.answered(answer);
+    if (!(answer instanceof JoinAnswer.Joined(UUID roomId, List<Frame> frames))) {
+      return;
+    }
+    if (watches) {
+      viewers.computeIfAbsent(roomId, _ -> new HashSet<>()).add(socket);
+      broadcast(Set.of(socket), frames);
+    } else {
+      hubs.leave(roomId, this); // the hub has counted a viewer who is gone
+    }
+  }
+
+  /// The socket watches the room no longer.
+  void left(UUID roomId, RoomSocket socket) {
+    var others = viewers.get(roomId);
+    if (others != null && others.remove(socket)) {
+      if (others.isEmpty()) {
+        viewers.remove(roomId);
+      }
+      hubs.leave(roomId, this);
+    }
+  }
+
+  /// A frame is put into wire form once; each socket holds a reference until it is written.
+  private void broadcast(Collection<RoomSocket> receivers, List<Frame> frames) {
+    var slow = new HashSet<RoomSocket>();
+    for (var socket : receivers) {
+      if (!socket.keepsUp()) {
+        slow.add(socket);
+      }
+    }
+    int count = receivers.size() - slow.size();
+    for (var frame : frames) {
+      var wire = WireFrame.text(allocator, frame.json());
+      try {
+        for (var socket : receivers) {
+          if (!slow.contains(socket)) {
+            socket.write(wire.retainedDuplicate());
+          }
+        }
+      } finally {
+        wire.release();
+      }
+      metrics.sent(count, (long) count * frame.eventCount());
+    }
+    slow.forEach(socket -> socket.bye(Farewell.SLOW_CONSUMER));
+  }
+
+  private void keepHouse() {
+    long nanoTime = System.nanoTime();
+    var now = Instant.now();
+    for (var socket : List.copyOf(sockets)) {
+      try {
+        socket.keepHouse(nanoTime, now);
+      } catch (RuntimeException e) {
+        LOG.warn("a viewer's connection cannot be looked after", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package dev.bouquet.room.stream;
+
+import dev.bouquet.kit.security.VerifiedTokens;
+import dev.bouquet.room.hub.Audience;
+import dev.bouquet.room.hub.Audience.JoinAnswer;
+import dev.bouquet.room.hub.JoinRequest;
+import dev.bouquet.room.hub.RoomHubs;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.impl.WebSocketInternal;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/// One viewer's connection. Every method runs on the connection's event loop.
+final class RoomSocket implements JoinRequest.Viewer {
+  private static final Logger LOG = Logger.getLogger(RoomSocket.class);
+
+  private final ServerWebSocket socket;
+  private final ChannelHandlerContext channel;
+  private final LoopAudience audience;
+  private final Optional<UUID> roomId;
+  private final StreamConfig config;
+  private final VerifiedTokens tokens;
+  private final RoomHubs hubs;
+  private final StreamMetrics metrics;
+  private final InboundLimit inbound;
+  private final long authUntilNanos;
+  private Phase phase = new Phase.AwaitingAuth();
+  private long pingAtNanos;
+  private boolean awaitsPong;
+  private long pongUntilNanos;
+
+  /// @param roomId empty where the address names no UUID and so no room
+  RoomSocket(
+      ServerWebSocket socket,
+      LoopAudience audience,
+      Optional<UUID> roomId,
+      StreamServices services) {
+    this.socket = socket;
+    this.channel = ((WebSocketInternal) socket).channelHandlerContext();
+    this.audience = audience;
+    this.roomId = roomId;
+    this.config = services.config();
+    this.tokens = services.tokens();
+    this.hubs = services.hubs();
+    this.metrics = services.metrics();
+    long now = System.nanoTime();
+    this.inbound = new InboundLimit(config.maxInboundPerSecondCount(), now);
+    this.authUntilNanos = now + config.authTimeout().toNanos();
+    // The first ping comes at a random time, so that a crowd's pings spread.
+    this.pingAtNanos = now + ThreadLocalRandom.current().nextLong(config.pingInterval().toNanos());
+  }
+
+  void open() {
+    socket.setWriteQueueMaxSize(config.maxOutboundBytes());
+    socket.frameHandler(_ -> onFrame());
+    socket.textMessageHandler(this::onText);
+    socket.binaryMessageHandler(_ -> bye(Farewell.BAD_FRAME));
+    socket.pongHandler(_ -> awaitsPong = false);
+    socket.exceptionHandler(e -> {
+      LOG.debugf("a viewer's connection failed: %s", e.getMessage());
+      bye(Farewell.BAD_FRAME);
+    });
+    socket.closeHandler(_ -> onClosed());
+    socket.writeTextMessage(
+        new JsonObject()
+            .put("t", "hello")
+            .put("authTimeoutMs", config.authTimeout().toMillis())
+            .put("pingIntervalMs", config.pingInterval().toMillis())
+            .put("tickMs", audience.tickMillis())
+            .encode());
+  }
+
+  @Override
+  public Audience audience() {
+    return audience;
+  }
+
+  /// Control frames count too: the server answers each ping.
+  private void onFrame() {
+    if (!isGone() && !inbound.tryTake(System.nanoTime())) {
+      bye(Farewell.BAD_FRAME);
+    }
+  }
+
+  private void onText(String text) {
+    if (isGone()) {
+      return;
+    }
+    if (text.getBytes(StandardCharsets.UTF_8).length > config.maxInboundBytes()) {
+      bye(Farewell.BAD_FRAME);
+      return;
+    }
+    switch (ClientFrame.parse(text)) {
+      case ClientFrame.Auth(String token) -> onAuth(token);
+      case ClientFrame.Join join -> onJoin(join);
+      case ClientFrame.Unknown _ -> {}
+      case ClientFrame.Malformed _ -> bye(Farewell.BAD_FRAME);
+    }
+  }
+
+  /// Once authenticated, a newer token of the same person prolongs the connection.
+  private void onAuth(String token) {
+    switch (phase) {
+      case Phase.AwaitingAuth _ -> {
+        phase = new Phase.Verifying(Optional.empty());
+        verify(token);
+      }
+      case Phase.Present _, Phase.Joining _, Phase.Watching _ -> verify(token);
+      case Phase.Verifying _ -> bye(Farewell.BAD_FRAME);
+      case Phase.Gone _ -> {}
+    }
+  }
+
+  private void verify(String token) {
+    tokens
+        .verify(token)
+        .subscribe()
+        .with(who -> audience.run(() -> onVerified(who)), e -> audience.run(() -> onUnverified(e)));
+  }
+
+  private void onUnverified(Throwable failure) {
+    if (failure instanceof AuthenticationFailedException) {
+      bye(Farewell.UNAUTHENTICATED);
+    } else {
+      LOG.warnf("a viewer's token cannot be verified now: %s", failure.getMessage());
+      bye(Farewell.RETRY_LATER);
+    }
+  }
+
+  private void onVerified(SecurityIdentity identity) {
+    if (!Guest.isPersonal(identity)) {
+      bye(Farewell.UNAUTHENTICATED);
+    } else if (!Guest.mayWatch(identity)) {
+      bye(Farewell.FORBIDDEN);
+    } else {
+      welcome(Guest.of(identity));
+    }
+  }
+
+  private void welcome(Guest guest) {
+    switch (phase) {
+      case Phase.Verifying(var join) -> {
+        phase = new Phase.Present(guest);
+        join.ifPresent(this::onJoin);
+      }
+      case Phase.Present(Guest before) -> prolong(before, guest, new Phase.Present(guest));
+      case Phase.Joining(Guest before) -> prolong(before, guest, new Phase.Joining(guest));
+      case Phase.Watching(Guest before) -> prolong(before, guest, new Phase.Watching(guest));
+      case Phase.AwaitingAuth _, Phase.Gone _ -> {}
+    }
+  }
+
+  private void prolong(Guest before, Guest now, Phase next) {
+    if (before.subject().equals(now.subject())) {
+      phase = next;
+    } else {
+      bye(Farewell.UNAUTHENTICATED);
+    }
+  }
+
+  /// A viewer who has noticed a gap joins again on the same connection.
+  private void onJoin(ClientFrame.Join join) {
+    switch (phase) {
+      case Phase.AwaitingAuth _ -> bye(Farewell.UNAUTHENTICATED);
+      case Phase.Verifying(var earlier) when earlier.isEmpty() ->
+          phase = new Phase.Verifying(Optional.of(join));
+      case Phase.Verifying _, Phase.Joining _ -> bye(Farewell.BAD_FRAME);
+      case Phase.Present(Guest guest) -> askHub(guest, join);
+      case Phase.Watching(Guest guest) -> {
+        leave();
+        askHub(guest, join);
+      }
+      case Phase.Gone _ -> {}
+    }
+  }
+
+  private void askHub(Guest guest, ClientFrame.Join join) {
+    if (roomId.isEmpty()) {
+      bye(Farewell.ROOM_NOT_FOUND);
+      return;
+    }
+    phase = new Phase.Joining(guest);
+    hubs.join(new JoinRequest(this, roomId.get(), join.seen()));
+  }
+
+  /// @return whether this connection now watches the room
+  boolean answered(JoinAnswer answer) {
+    if (!(phase instanceof Phase.Joining(Guest guest))) {
+      return false; // closed meanwhile
+    }
+    return switch (answer) {
+      case JoinAnswer.Joined _ -> {
+        phase = new Phase.Watching(guest);
+        yield true;
+      }
+      case JoinAnswer.NoSuchRoom _ -> {
+        bye(Farewell.ROOM_NOT_FOUND);
+        yield false;
+      }
+      case JoinAnswer.AskAgain _ -> {
+        bye(Farewell.RETRY_LATER);
+        yield false;
+      }
+    };
+  }
+
+  /// Whether bytes may be added to those that wait to be read.
+  boolean keepsUp() {
+    return channel.channel().isWritable();
+  }
+
+  /// Takes over one reference of `frame`.
+  void write(ByteBuf frame) {
+    var _ = channel.writeAndFlush(frame);
+  }
+
+  void keepHouse(long nanoTime, Instant now) {
+    switch (phase) {
+      case Phase.AwaitingAuth _, Phase.Verifying _ -> {
+        if (nanoTime - authUntilNanos >= 0) {
+          bye(Farewell.AUTH_TIMEOUT);
+        }
+      }
+      case Phase.Present(Guest guest) -> keepHouse(guest, nanoTime, now);
+      case Phase.Joining(Guest guest) -> keepHouse(guest, nanoTime, now);
+      case Phase.Watching(Guest guest) -> keepHouse(guest, nanoTime, now);
+      case Phase.Gone _ -> {}
+    }
+  }
+
+  private void keepHouse(Guest guest, long nanoTime, Instant now) {
+    if (!now.isBefore(guest.expiresAt())) {
+      bye(Farewell.TOKEN_EXPIRED);
+    } else if (awaitsPong && nanoTime - pongUntilNanos >= 0) {
+      bye(Farewell.PONG_TIMEOUT);
+    } else if (nanoTime - pingAtNanos >= 0) {
+      awaitsPong = true;
+      pongUntilNanos = nanoTime + config.pongTimeout().toNanos();
+      pingAtNanos = nanoTime + config.pingInterval().toNanos();
+      socket.writePing(Buffer.buffer());
+    }
+  }
+
+  /// Says why and closes; the first farewell counts. The client has the close time-out to answer.
+  void bye(Farewell farewell) {
+    if (isGone()) {
+      return;
+    }
+    end();
+    metrics.said(farewell);
+    var frame =
+        new JsonObject()
+            .put("t", "bye")
+            .put("code", farewell.name())
+            .put("reconnect", farewell.reconnect());
+    if (farewell.reconnect()) {
+      long max = config.maxReconnectDelay().toMillis();
+      frame.put("retryAfterMs", ThreadLocalRandom.current().nextLong(max + 1));
+    }
+    write(WireFrame.text(channel.alloc(), frame.encode().getBytes(StandardCharsets.UTF_8)));
+    socket.close(farewell.closeCode(), farewell.name());
+    if (farewell == Farewell.BAD_FRAME) {
+      socket.pause(); // not even its pings are answered any more
+    }
+  }
+
+  private void onClosed() {
+    end();
+    audience.remove(this);
+    metrics.closed();
+  }
+
+  private void end() {
+    if (phase instanceof Phase.Watching) {
+      leave();
+    }
+    phase = new Phase.Gone();
+  }
+
+  private void leave() {
+    roomId.ifPresent(id -> audience.left(id, this));
+  }
+
+  private boolean isGone() {
+    return phase instanceof Phase.Gone;
+  }
+}

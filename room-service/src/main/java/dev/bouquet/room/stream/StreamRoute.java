@@ -1,0 +1,118 @@
+package dev.bouquet.room.stream;
+
+import dev.bouquet.kit.http.TraceId;
+import dev.bouquet.kit.id.Ids;
+import dev.bouquet.kit.problem.Problem;
+import dev.bouquet.room.feed.RoomFeed;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// The stream's address. What can be refused is refused before the upgrade, as problem+json.
+@Singleton
+final class StreamRoute implements HttpServerOptionsCustomizer {
+  private static final Logger LOG = Logger.getLogger(StreamRoute.class);
+  private static final String SUBPROTOCOL = "bouquet.v1.json";
+
+  /// Quarkus turns WebSockets off where none of its own extensions for them is there, unless this
+  /// is set.
+  private static final String DISABLE_PROPERTY = "vertx.disableWebsockets";
+
+  /// A client's frame that passes this bound is cut off by the codec with close code 1009; one
+  /// between the configured bound and this gets a farewell.
+  private static final int CODEC_SLACK = 2;
+
+  private final StreamConfig config;
+  private final RoomSockets sockets;
+  private final RoomFeed feed;
+  private final StreamMetrics metrics;
+
+  StreamRoute(StreamConfig config, RoomSockets sockets, RoomFeed feed, StreamMetrics metrics) {
+    this.config = config;
+    this.sockets = sockets;
+    this.feed = feed;
+    this.metrics = metrics;
+  }
+
+  /// Routers are made before the server is started, so the property is read after this.
+  void register(@Observes Router router) {
+    System.setProperty(DISABLE_PROPERTY, "false");
+    router.get("/v1/rooms/:roomId/stream").handler(this::connect);
+  }
+
+  /// Compression per connection would undo that viewers share a frame.
+  @Override
+  public void customizeHttpServer(HttpServerOptions options) {
+    options
+        .setWebSocketSubProtocols(List.of(SUBPROTOCOL))
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(config.maxInboundBytes() * CODEC_SLACK)
+        .setMaxWebSocketMessageSize(config.maxInboundBytes() * CODEC_SLACK)
+        .setWebSocketClosingTimeout((int) config.closeTimeout().toSeconds())
+        .setSendBufferSize(config.sendBufferBytes());
+  }
+
+  private void connect(RoutingContext request) {
+    if (!isUpgrade(request)) {
+      refuse(request, 426, "UPGRADE_REQUIRED", "This address takes WebSocket connections.");
+    } else if (!isAllowed(request.request().getHeader(HttpHeaders.ORIGIN))) {
+      refuse(request, 403, "ORIGIN_NOT_ALLOWED", "Pages of this origin may not connect.");
+    } else if (sockets.isDraining() || !(feed.state() instanceof RoomFeed.State.CaughtUp)) {
+      retryLater(request, "This pod takes no viewers now.");
+    } else if (!metrics.tryOpen(config.maxConnectionsCount())) {
+      retryLater(request, "This pod has as many viewers as it can serve.");
+    } else {
+      upgrade(request);
+    }
+  }
+
+  private void upgrade(RoutingContext request) {
+    var roomId = Ids.parse(request.pathParam("roomId"));
+    request
+        .request()
+        .toWebSocket()
+        .onSuccess(socket -> sockets.open(socket, roomId))
+        .onFailure(e -> {
+          metrics.closed();
+          LOG.debugf("a connection could not be upgraded: %s", e.getMessage());
+        });
+  }
+
+  private static boolean isUpgrade(RoutingContext request) {
+    return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE));
+  }
+
+  private boolean isAllowed(String origin) {
+    var allowed = config.allowedOrigins();
+    return origin == null || allowed.contains("*") || allowed.contains(origin);
+  }
+
+  private static void retryLater(RoutingContext request, String detail) {
+    request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+    refuse(request, 503, "RETRY_LATER", detail);
+  }
+
+  private static void refuse(RoutingContext request, int status, String code, String detail) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .end(
+            new JsonObject()
+                .put("type", Problem.typeOf(code))
+                .put("title", detail)
+                .put("status", status)
+                .put("detail", detail)
+                .put("code", code)
+                .put("traceId", TraceId.of(request))
+                .toBuffer());
+  }
+}
