@@ -60,21 +60,22 @@ class GiftPathE2E {
     var room = Person.login("cleo").liveRoom();
     var sent = new ArrayList<String>();
 
+    String epoch;
+    long seq;
     try (var before = Viewer.join(alice, room)) {
       sent.add(send(alice, room));
       await().atMost(PATIENCE).until(() -> before.gifts().equals(sent));
-      var epoch = before.first("joined").path("epoch").asText();
-      long seq = before.seqs().getLast();
-      before.close();
-      sent.add(send(alice, room));
-      sent.add(send(alice, room));
+      epoch = before.first("joined").path("epoch").asText();
+      seq = before.seqs().getLast();
+    }
+    sent.add(send(alice, room));
+    sent.add(send(alice, room));
 
-      try (var after = Viewer.resume(alice, room, epoch, seq)) {
-        assertThat(after.first("joined").path("recovered").asBoolean()).isTrue();
-        sent.add(send(alice, room));
-        await().atMost(PATIENCE).until(() -> after.gifts().equals(sent.subList(1, sent.size())));
-        assertThat(after.seqs()).isEqualTo(dense(seq + 1, 3));
-      }
+    try (var after = Viewer.resume(alice, room, epoch, seq)) {
+      assertThat(after.first("joined").path("recovered").asBoolean()).isTrue();
+      sent.add(send(alice, room));
+      await().atMost(PATIENCE).until(() -> after.gifts().equals(sent.subList(1, sent.size())));
+      assertThat(after.seqs()).isEqualTo(dense(seq + 1, 3));
     }
   }
 
