@@ -49,29 +49,6 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
   public Map<String, String> start() {
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
-    for (var n :
-        List.of(
-            "org.apache.kafka.clients.admin.Admin",
-            "org.apache.kafka.common.metrics.JmxReporter",
-            "org.apache.kafka.common.metrics.MetricsReporter",
-            "org.apache.kafka.common.utils.Utils")) {
-      try {
-        System.err.println(
-            "DBG "
-                + n
-                + " "
-                + Class.forName(n, false, TestServers.class.getClassLoader()).getClassLoader());
-      } catch (ClassNotFoundException e) {
-        System.err.println("DBG " + e);
-      }
-    }
-    System.err.println(
-        "DBG "
-            + before
-            + " | "
-            + TestServers.class.getClassLoader()
-            + " | "
-            + TestServers.class.getClassLoader());
     thread.setContextClassLoader(TestServers.class.getClassLoader());
     try {
       return startAll();
