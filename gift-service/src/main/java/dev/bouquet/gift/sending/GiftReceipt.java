@@ -1,0 +1,41 @@
+package dev.bouquet.gift.sending;
+
+import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.gift.share.ShareTerms;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What the sender gets. Amounts in coins, the share in diamonds; `coins` = `diamonds` + `fee`.
+record GiftReceipt(
+    UUID id,
+    String roomId,
+    String receiverId,
+    String giftId,
+    int quantity,
+    long unitPrice,
+    long coins,
+    Share share,
+    long fee,
+    long balance,
+    Instant sentAt) {
+
+  record Share(long policyVersion, int basisPoints, long diamonds) {}
+
+  static GiftReceipt of(UUID id, GiftContext gift, long balance) {
+    var terms = new ShareTerms(gift.getSharePolicyVersion(), gift.getShareBasisPoints());
+    long diamonds = terms.diamonds(gift.getCoins());
+    var sentAt = gift.getSentAt();
+    return new GiftReceipt(
+        id,
+        gift.getRoomId(),
+        gift.getReceiverId(),
+        gift.getGiftId(),
+        gift.getQuantity(),
+        gift.getUnitPrice(),
+        gift.getCoins(),
+        new Share(terms.policyVersion(), terms.basisPoints(), diamonds),
+        Math.subtractExact(gift.getCoins(), diamonds),
+        balance,
+        Instant.ofEpochSecond(sentAt.getSeconds(), sentAt.getNanos()));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.bouquet.gift.sending;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Why a gift is refused for good. The names are the codes that clients see and that the wallet
+/// keeps with the id.
+enum Refusal {
+  ROOM_NOT_FOUND(404, "There is no such room."),
+  GIFT_NOT_FOUND(404, "There is no such gift in the catalog."),
+  ROOM_NOT_LIVE(422, "The room takes gifts only while it is live."),
+  SELF_GIFT(422, "Nobody can send gifts to themselves."),
+  KEY_REUSED(422, "This Idempotency-Key belongs to another request."),
+  INSUFFICIENT_FUNDS(422, "The wallet holds too few coins for this gift.");
+
+  private final int status;
+  private final String detail;
+
+  Refusal(int status, String detail) {
+    this.status = status;
+    this.detail = detail;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  /// Empty for a code that only a newer version of this service knows.
+  static Optional<Refusal> named(String code) {
+    return Arrays.stream(values()).filter(one -> one.name().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.bouquet.gift.sending;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/// What makes a request what it is: who asks for what. Never price, share or names, which may have
+/// changed by the time of a retry.
+///
+/// SHA-256 over the fields in a fixed order, each as UTF-8 behind its length in bytes (32 bits,
+/// big-endian), so that no two requests run together into the same bytes. The first field names
+/// this encoding: to change it is to turn every retry under way into `KEY_REUSED`.
+final class RequestHash {
+  private static final String ENCODING = "bouquet.gift.send.v1";
+
+  private RequestHash() {}
+
+  static byte[] of(SendGift asked) {
+    var digest = sha256();
+    List.of(
+            ENCODING,
+            asked.sender().id().toString(),
+            asked.roomId().toString(),
+            asked.giftId(),
+            Integer.toString(asked.quantity()))
+        .forEach(field -> add(digest, field));
+    return digest.digest();
+  }
+
+  private static void add(MessageDigest digest, String field) {
+    var bytes = field.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.bouquet.gift.sending;
+
+import dev.bouquet.kit.http.IdempotencyKey;
+import dev.bouquet.kit.id.Ids;
+import dev.bouquet.kit.problem.ProblemException;
+import dev.bouquet.kit.security.Caller;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/rooms/{roomId}/gifts")
+@RolesAllowed("viewer")
+class SendGiftResource {
+  private final SendGiftService gifts;
+  private final SendingConfig config;
+  private final SecurityIdentity identity;
+
+  SendGiftResource(SendGiftService gifts, SendingConfig config, SecurityIdentity identity) {
+    this.gifts = gifts;
+    this.identity = identity;
+    this.config = config;
+  }
+
+  @POST
+  @RunOnVirtualThread
+  public Response send(
+      @PathParam("roomId") String roomId,
+      @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+      @NotNull @Valid SendGiftRequest request,
+      @Context HttpServerResponse response) {
+    var id = IdempotencyKey.require(key);
+    var sender = Caller.of(identity);
+    var room = Ids.parse(roomId).orElseThrow(() -> problem(Refusal.ROOM_NOT_FOUND));
+    return switch (gifts.send(
+        new SendGift(id, sender, room, request.giftId(), request.quantityOrOne()))) {
+      case SendResult.Sent sent -> receipt(id, sent, response);
+      case SendResult.TooFewCoins(long balance, long price, boolean replayed) -> {
+        mark(replayed, response);
+        throw problem(Refusal.INSUFFICIENT_FUNDS).with("balance", balance).with("price", price);
+      }
+      case SendResult.Refused(var code, boolean replayed) -> {
+        mark(replayed, response);
+        throw problem(code);
+      }
+      case SendResult.RetryLater(var detail) ->
+          throw ProblemException.retryLater(detail, config.retryAfter());
+    };
+  }
+
+  private static Response receipt(UUID id, SendResult.Sent sent, HttpServerResponse response) {
+    mark(sent.replayed(), response);
+    return Response.status(Response.Status.CREATED)
+        .entity(GiftReceipt.of(id, sent.context(), sent.balance()))
+        .build();
+  }
+
+  /// On the connection's response, because a refusal leaves here as an exception.
+  private static void mark(boolean replayed, HttpServerResponse response) {
+    if (replayed) {
+      response.putHeader(IdempotencyKey.REPLAYED_HEADER, "true");
+    }
+  }
+
+  private static ProblemException problem(Refusal refusal) {
+    return new ProblemException(refusal.status(), refusal.name(), refusal.detail());
+  }
+
+  private static ProblemException problem(String code) {
+    return Refusal.named(code)
+        .map(SendGiftResource::problem)
+        .orElseGet(() -> ProblemException.refused(code, "The gift was refused."));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.bouquet.gift.sending;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.contracts.wallet.v1.Accepted;
+import dev.bouquet.contracts.wallet.v1.ChargeRequest;
+import dev.bouquet.contracts.wallet.v1.ChargeResponse;
+import dev.bouquet.contracts.wallet.v1.Refused;
+import dev.bouquet.gift.catalog.Catalog;
+import dev.bouquet.gift.room.KnownRoom;
+import dev.bouquet.gift.room.RoomAnswer;
+import dev.bouquet.gift.room.Rooms;
+import dev.bouquet.gift.share.SharePolicies;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// Decides from memory and asks the wallet.
+@ApplicationScoped
+class SendGiftService {
+  private final Catalog catalog;
+  private final Rooms rooms;
+  private final SharePolicies policies;
+  private final WalletClient wallet;
+
+  SendGiftService(Catalog catalog, Rooms rooms, SharePolicies policies, WalletClient wallet) {
+    this.catalog = catalog;
+    this.rooms = rooms;
+    this.policies = policies;
+    this.wallet = wallet;
+  }
+
+  SendResult send(SendGift asked) {
+    return switch (rooms.find(asked.roomId())) {
+      case RoomAnswer.Known(var room) -> send(asked, Optional.of(room));
+      case RoomAnswer.Missing() -> send(asked, Optional.empty());
+      case RoomAnswer.Unreachable() ->
+          new SendResult.RetryLater("Nothing is known about this room at the moment.");
+    };
+  }
+
+  private SendResult send(SendGift asked, Optional<KnownRoom> room) {
+    var decision = GiftDecision.on(asked, room, catalog.find(asked.giftId()));
+    return wallet
+        .charge(requestFor(asked, decision))
+        .map(SendGiftService::resultOf)
+        .orElseGet(() -> new SendResult.RetryLater("The wallet gives no answer at the moment."));
+  }
+
+  private ChargeRequest requestFor(SendGift asked, GiftDecision decision) {
+    var request =
+        ChargeRequest.newBuilder()
+            .setChargeId(asked.id().toString())
+            .setRequestHash(ByteString.copyFrom(RequestHash.of(asked)))
+            .setPayerId(asked.sender().id().toString())
+            .setOrderingKey(asked.roomId().toString());
+    return switch (decision) {
+      case GiftDecision.Charge charge ->
+          request.setAmount(charge.coins()).setContext(Any.pack(contextOf(asked, charge))).build();
+      case GiftDecision.Refuse(var refusal, long coins) ->
+          request.setAmount(coins).setRefuseWith(refusal.name()).build();
+    };
+  }
+
+  private GiftContext contextOf(SendGift asked, GiftDecision.Charge charge) {
+    var gift = charge.gift();
+    var terms = policies.termsFor(charge.room().hostId());
+    return GiftContext.newBuilder()
+        .setGiftId(gift.id())
+        .setGiftName(gift.name())
+        .setQuantity(asked.quantity())
+        .setUnitPrice(gift.price())
+        .setCoins(charge.coins())
+        .setRoomId(asked.roomId().toString())
+        .setSenderId(asked.sender().id().toString())
+        .setSenderName(asked.sender().name())
+        .setReceiverId(charge.room().hostId().toString())
+        .setSharePolicyVersion(terms.policyVersion())
+        .setShareBasisPoints(terms.basisPoints())
+        .setCatalogVersion(catalog.version())
+        .setSentAt(now())
+        .build();
+  }
+
+  private static Timestamp now() {
+    var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()).build();
+  }
+
+  private static SendResult resultOf(ChargeResponse response) {
+    return switch (response.getOutcomeCase()) {
+      case ACCEPTED -> sent(response.getAccepted(), response.getReplayed());
+      case REFUSED -> refused(response.getRefused(), response.getReplayed());
+      case OUTCOME_NOT_SET -> throw new IllegalStateException("the wallet answered without a fate");
+    };
+  }
+
+  /// Always from what the wallet keeps, never from what was decided just now: the first answer and
+  /// a replay are built by the same code from the same bytes.
+  private static SendResult sent(Accepted accepted, boolean replayed) {
+    try {
+      var context = accepted.getContext().unpack(GiftContext.class);
+      return new SendResult.Sent(context, accepted.getBalanceAfter(), replayed);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("no gift: charge " + accepted.getChargeId(), e);
+    }
+  }
+
+  private static SendResult refused(Refused refused, boolean replayed) {
+    return refused.getCode().equals(Refusal.INSUFFICIENT_FUNDS.name())
+        ? new SendResult.TooFewCoins(refused.getBalance(), refused.getAmount(), replayed)
+        : new SendResult.Refused(refused.getCode(), replayed);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.bouquet.gift.support;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import dev.bouquet.contracts.wallet.v1.Accepted;
+import dev.bouquet.contracts.wallet.v1.ChargeRequest;
+import dev.bouquet.contracts.wallet.v1.ChargeResponse;
+import dev.bouquet.contracts.wallet.v1.Position;
+import dev.bouquet.contracts.wallet.v1.Refused;
+import dev.bouquet.contracts.wallet.v1.WalletServiceGrpc;
+import dev.bouquet.kit.grpc.GrpcProblem;
+import io.grpc.stub.StreamObserver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A wallet that keeps the contract of `WalletService.Charge` in memory: the id first, then
+/// `refuse_with`, then the balance.
+public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
+  private static final long PATIENCE_SECONDS = 20;
+
+  private record Fate(ByteString requestHash, ChargeResponse response) {}
+
+  private final Map<String, Fate> fates = new HashMap<>();
+  private final Map<String, Long> balances = new HashMap<>();
+  private final List<ChargeRequest> requests = new CopyOnWriteArrayList<>();
+  private volatile boolean turnsAway;
+  private volatile CountDownLatch answers = new CountDownLatch(0);
+
+  /// Gives a payer this many coins, whatever they had before.
+  public synchronized void setBalance(String payerId, long coins) {
+    balances.put(payerId, coins);
+  }
+
+  public synchronized long balance(String payerId) {
+    return balances.getOrDefault(payerId, 0L);
+  }
+
+  /// Every call that arrived for this id.
+  public List<ChargeRequest> requestsFor(String chargeId) {
+    return requests.stream().filter(one -> one.getChargeId().equals(chargeId)).toList();
+  }
+
+  public int requestCount() {
+    return requests.size();
+  }
+
+  /// Answers `RETRY_LATER` while true.
+  public void turnAway(boolean on) {
+    turnsAway = on;
+  }
+
+  /// Charges, but keeps its answers until [#answerAgain].
+  public void stopAnswering() {
+    answers = new CountDownLatch(1);
+  }
+
+  public void answerAgain() {
+    answers.countDown();
+  }
+
+  @Override
+  public void charge(ChargeRequest request, StreamObserver<ChargeResponse> observer) {
+    requests.add(request);
+    if (turnsAway) {
+      observer.onError(GrpcProblem.retryLater("the queue is full"));
+      return;
+    }
+    var response = decide(request);
+    try {
+      if (!answers.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the test forgot to let the wallet answer");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    observer.onNext(response);
+    observer.onCompleted();
+  }
+
+  private synchronized ChargeResponse decide(ChargeRequest request) {
+    var known = fates.get(request.getChargeId());
+    if (known != null) {
+      return known.requestHash().equals(request.getRequestHash())
+          ? known.response().toBuilder().setReplayed(true).build()
+          : refused("KEY_REUSED", 0, 0);
+    }
+    var response = firstAnswer(request);
+    fates.put(request.getChargeId(), new Fate(request.getRequestHash(), response));
+    return response;
+  }
+
+  private ChargeResponse firstAnswer(ChargeRequest request) {
+    long balance = balance(request.getPayerId());
+    if (!request.getRefuseWith().isEmpty()) {
+      return refused(request.getRefuseWith(), balance, request.getAmount());
+    }
+    if (balance < request.getAmount()) {
+      return refused("INSUFFICIENT_FUNDS", balance, request.getAmount());
+    }
+    setBalance(request.getPayerId(), balance - request.getAmount());
+    return ChargeResponse.newBuilder()
+        .setAccepted(
+            Accepted.newBuilder()
+                .setChargeId(request.getChargeId())
+                .setAmount(request.getAmount())
+                .setBalanceAfter(balance - request.getAmount())
+                .setPosition(Position.newBuilder().setEpoch(1).setSeq(fates.size() + 1L))
+                .setContext(request.getContext())
+                .setChargedAt(Timestamp.newBuilder().setSeconds(1_760_000_000)))
+        .build();
+  }
+
+  private static ChargeResponse refused(String code, long balance, long amount) {
+    return ChargeResponse.newBuilder()
+        .setRefused(Refused.newBuilder().setCode(code).setBalance(balance).setAmount(amount))
+        .build();
+  }
+}
