@@ -62,12 +62,17 @@ public final class LocalIssuer implements AutoCloseable {
 
   /// A person's token, as `bouquet-app` would get it.
   public String personToken(UUID id, String name, String... roles) {
+    return personToken(LIFETIME, id, name, roles);
+  }
+
+  /// One that expires soon.
+  public String personToken(Duration lifetime, UUID id, String name, String... roles) {
     return sign(
         Jwt.subject(id.toString())
             .claim("preferred_username", name)
             .audience("bouquet")
             .claim("realm_access", Map.of("roles", List.of(roles))),
-        Instant.now().plus(LIFETIME));
+        Instant.now().plus(lifetime));
   }
 
   /// A service account's token.

@@ -1,5 +1,6 @@
 package dev.bouquet.kit.test;
 
+import dev.bouquet.kit.id.Ids;
 import dev.bouquet.local.parts.RunningServer;
 import dev.bouquet.local.parts.TestServers;
 import dev.bouquet.local.parts.Topics;
@@ -75,7 +76,9 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     config.put("bouquet.service.client-secret", "local");
     config.put("bouquet.service.token-url", issuer.url() + "/token");
     config.put("bouquet.pod-name", service + "-test");
-    config.put("bouquet.state-dir", state.resolve("streams").toString());
+    // A broker that starts empty must not meet the state of an earlier one.
+    var streams = state.resolve("streams").resolve(Ids.next().toString());
+    config.put("bouquet.state-dir", streams.toString());
     return config;
   }
 
