@@ -5,7 +5,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The whole suite on this machine: PostgreSQL, Kafka, Keycloak, the four services and a gateway.
 @Command(
@@ -20,17 +21,19 @@ import picocli.CommandLine.HelpCommand;
       PartCommand.Start.class,
       PartCommand.Restart.class,
       DownCommand.class,
-      HelpCommand.class
-    },
-    footer = {
-      "",
-      "  test     builds and runs every test; further words go to Maven",
-      "",
-      "Environment: BOUQUET_STATE, BOUQUET_PORT_BASE, JAVA_HOME; BOUQUET_BUILD=never runs what is built already."
+      DemoCommand.class,
+      ReconcileCommand.class
     })
 public final class Bouquet {
   /// Held strongly: a logger that nobody refers to forgets its level.
   private static final Logger ROOT_LOGGER = Logger.getLogger("");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Explains a command.")
+  private boolean help;
 
   private Bouquet() {}
 

@@ -30,8 +30,9 @@ final class LogsCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Goes on until Ctrl-C.")
-  private boolean follow;
+      negatable = true,
+      description = "Goes on until Ctrl-C (default: on a terminal).")
+  private boolean follow = Boolean.getBoolean("bouquet.terminal");
 
   @Override
   public Integer call() throws IOException, InterruptedException {

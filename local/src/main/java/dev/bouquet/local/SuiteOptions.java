@@ -1,5 +1,6 @@
 package dev.bouquet.local;
 
+import dev.bouquet.local.parts.PartFailure;
 import dev.bouquet.local.suite.SuitePorts;
 import dev.bouquet.local.supervisor.StateFolder;
 import java.nio.file.Path;
@@ -35,7 +36,11 @@ final class SuiteOptions {
   }
 
   SuitePorts ports() {
-    return new SuitePorts(portBase);
+    try {
+      return new SuitePorts(portBase);
+    } catch (IllegalArgumentException e) {
+      throw new PartFailure(e.getMessage(), e);
+    }
   }
 
   /// The same options for another process.

@@ -1,0 +1,171 @@
+package dev.bouquet.local.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.bouquet.local.demo.Gift.Outcome;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Recorder;
+
+/// Sends gifts in an open loop: each at its time, whether or not those before it have been
+/// answered.
+///
+/// What gets no answer, or the answer to come again, is sent again with the same key, as a real app
+/// does; its latency goes on counting.
+final class GiftSender {
+  private static final int DIGITS = 3;
+  private static final int MOST_IN_FLIGHT = 2_000;
+  private static final long RETRY_MILLIS = 200;
+  private static final long LONGEST_RETRY_MILLIS = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LAST_PATIENCE = Duration.ofMinutes(1);
+
+  private final Api api;
+  private final Recorder latencyMicros = new Recorder(DIGITS);
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder retries = new LongAdder();
+  private final Semaphore inFlight = new Semaphore(MOST_IN_FLIGHT);
+
+  GiftSender(Api api) {
+    this.api = api;
+  }
+
+  /// Returns when the last gift has its fate, or none within its patience.
+  void send(List<Gift> gifts, int perSecond) throws InterruptedException {
+    var open = new CountDownLatch(gifts.size());
+    long start = System.nanoTime();
+    for (var gift : gifts) {
+      long intended = start + gift.index() * TimeUnit.SECONDS.toNanos(1) / perSecond;
+      for (long wait = intended - System.nanoTime();
+          wait > 0;
+          wait = intended - System.nanoTime()) {
+        LockSupport.parkNanos(wait);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      }
+      inFlight.acquire();
+      gift.sending(intended, System.nanoTime());
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              settle(gift, PATIENCE);
+            } finally {
+              inFlight.release();
+              open.countDown();
+            }
+          });
+    }
+    open.await();
+  }
+
+  /// Finds out what became of gifts that nobody has answered, by asking again with their keys.
+  void resolve(List<Gift> gifts) throws InterruptedException {
+    var unknown = gifts.stream().filter(gift -> gift.outcome() instanceof Outcome.Unknown).toList();
+    Parallel.map(
+        unknown,
+        gift -> {
+          settle(gift, LAST_PATIENCE);
+          return gift;
+        });
+  }
+
+  private void settle(Gift gift, Duration patience) {
+    Outcome outcome;
+    try {
+      outcome = insist(gift, patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      outcome = new Outcome.Unknown("interrupted");
+    } catch (RuntimeException e) {
+      outcome = new Outcome.Unknown(String.valueOf(e.getMessage()));
+    }
+    gift.settle(outcome);
+    switch (outcome) {
+      case Outcome.Accepted _ -> accepted.increment();
+      case Outcome.Refused _ -> refused.increment();
+      case Outcome.Unknown _ -> {
+        return;
+      }
+    }
+    latencyMicros.recordValue(
+        TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - gift.intendedNanos()));
+  }
+
+  private Outcome insist(Gift gift, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    var body =
+        Api.JSON.createObjectNode().put("giftId", gift.giftId()).put("quantity", gift.quantity());
+    var url = api.url("/v1/rooms/" + gift.sender().stage().roomId() + "/gifts");
+    while (true) {
+      Outcome outcome;
+      long delay = RETRY_MILLIS;
+      try {
+        var token = gift.sender().person().token();
+        var response = api.send(Api.Call.post(url, token, gift.key(), body));
+        outcome = outcome(response);
+        delay = retryAfterMillis(response);
+      } catch (IOException e) {
+        outcome = new Outcome.Unknown(e.toString());
+      }
+      if (!(outcome instanceof Outcome.Unknown)
+          || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay) - deadline > 0) {
+        return outcome;
+      }
+      retries.increment();
+      Thread.sleep(delay);
+    }
+  }
+
+  private static Outcome outcome(HttpResponse<String> response) throws JsonProcessingException {
+    var body = response.body();
+    return switch (response.statusCode()) {
+      case 201 -> new Outcome.Accepted(Api.JSON.readTree(body).get("coins").asLong());
+      case 409, 429, 500, 502, 503, 504 -> new Outcome.Unknown(response.statusCode() + " " + body);
+      default -> new Outcome.Refused(code(response));
+    };
+  }
+
+  private static String code(HttpResponse<String> response) {
+    try {
+      return Api.JSON
+          .readTree(response.body())
+          .path("code")
+          .asText("HTTP_" + response.statusCode());
+    } catch (JsonProcessingException e) {
+      return "HTTP_" + response.statusCode();
+    }
+  }
+
+  private static long retryAfterMillis(HttpResponse<String> response) {
+    long seconds = response.headers().firstValueAsLong("Retry-After").orElse(0);
+    return Math.clamp(seconds * 1_000, RETRY_MILLIS, LONGEST_RETRY_MILLIS);
+  }
+
+  Recorder latencyMicros() {
+    return latencyMicros;
+  }
+
+  long accepted() {
+    return accepted.sum();
+  }
+
+  long refused() {
+    return refused.sum();
+  }
+
+  long retries() {
+    return retries.sum();
+  }
+
+  int inFlight() {
+    return MOST_IN_FLIGHT - inFlight.availablePermits();
+  }
+}

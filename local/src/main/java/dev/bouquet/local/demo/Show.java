@@ -1,0 +1,202 @@
+package dev.bouquet.local.demo;
+
+import dev.bouquet.local.demo.Stage.Earning;
+import dev.bouquet.local.parts.PartFailure;
+import dev.bouquet.local.suite.SuitePorts;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// From the empty stage to the report.
+public final class Show {
+  private static final Duration JOIN_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration STALL_PATIENCE = Duration.ofSeconds(20);
+  private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(3);
+  private static final long POLL_MILLIS = 100;
+
+  private final Api api;
+  private final ShowPlan plan;
+  private final PrintStream out;
+  private final Screens screens = new Screens();
+
+  private Show(Api api, ShowPlan plan, PrintStream out) {
+    this.api = api;
+    this.plan = plan;
+    this.out = out;
+  }
+
+  public static Report play(SuitePorts ports, ShowPlan plan, PrintStream out)
+      throws InterruptedException {
+    try (var api = new Api(ports)) {
+      return new Show(api, plan, out).play();
+    }
+  }
+
+  private Report play() throws InterruptedException {
+    out.printf("People: %d viewers, %d creators ...%n", plan.viewers(), plan.rooms());
+    var cast = Cast.assemble(api, plan);
+    out.printf("Rooms ...%n");
+    var stages = Parallel.map(cast.creators(), creator -> Stage.open(api, creator));
+    var viewers =
+        IntStream.range(0, plan.viewers())
+            .mapToObj(
+                i -> new Viewer(api, cast.viewers().get(i), stages.get(i % stages.size()), screens))
+            .toList();
+    try {
+      return play(cast, stages, viewers);
+    } finally {
+      viewers.forEach(Viewer::leave);
+      Parallel.map(
+          stages,
+          stage -> {
+            stage.end();
+            return stage;
+          });
+    }
+  }
+
+  private Report play(Cast cast, List<Stage> stages, List<Viewer> viewers)
+      throws InterruptedException {
+    var catalog = api.insist(Api.Call.get(api.url("/v1/gifts"), cast.operator().token()));
+    var gifts = Script.write(catalog, plan, viewers);
+    gifts.forEach(screens::expect);
+    out.printf("Coins for %,d gifts ...%n", gifts.size());
+    var purse = new Purse(api, cast.operator());
+    var before = topUp(purse, viewers, gifts);
+    out.printf("Sockets ...%n");
+    seat(viewers);
+
+    var sender = new GiftSender(api);
+    var table = new LiveTable(out, sender, screens);
+    try {
+      long start = System.nanoTime();
+      sender.send(gifts, plan.rate());
+      double seconds = (System.nanoTime() - start) / 1e9;
+      sender.resolve(gifts);
+      long expected = Attendance.of(gifts, viewers).expected();
+      await(() -> expected - screens.delivered());
+      table.stop();
+      return account(cast, stages, viewers, gifts, before, purse, sender, table, seconds);
+    } finally {
+      table.stop();
+    }
+  }
+
+  private static Map<Viewer, Long> topUp(Purse purse, List<Viewer> viewers, List<Gift> gifts)
+      throws InterruptedException {
+    var needed = new HashMap<Viewer, Long>();
+    gifts.forEach(gift -> needed.merge(gift.sender(), gift.coins(), Math::addExact));
+    return balances(
+        viewers, viewer -> purse.fill(viewer.person(), needed.getOrDefault(viewer, 0L)));
+  }
+
+  private static Map<Viewer, Long> balances(
+      List<Viewer> viewers, Parallel.Step<Viewer, Long> balance) throws InterruptedException {
+    var balances = new HashMap<Viewer, Long>();
+    var found = Parallel.map(viewers, balance);
+    for (int i = 0; i < viewers.size(); i++) {
+      balances.put(viewers.get(i), found.get(i));
+    }
+    return balances;
+  }
+
+  private static void seat(List<Viewer> viewers) throws InterruptedException {
+    viewers.forEach(Viewer::watch);
+    long deadline = System.nanoTime() + JOIN_PATIENCE.toNanos();
+    for (var viewer : viewers) {
+      if (!viewer.awaitJoined(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+        throw new PartFailure(viewer.person().name() + " could not join the room's stream");
+      }
+    }
+  }
+
+  /// How much is still missing.
+  @FunctionalInterface
+  private interface Missing {
+    long now() throws InterruptedException;
+  }
+
+  /// Waits until nothing is missing any more, for as long as it gets less.
+  private static void await(Missing missing) throws InterruptedException {
+    long deadline = System.nanoTime() + SETTLE_PATIENCE.toNanos();
+    long least = Long.MAX_VALUE;
+    long leastNanos = System.nanoTime();
+    for (long now = missing.now(); now > 0; now = missing.now()) {
+      if (now < least) {
+        least = now;
+        leastNanos = System.nanoTime();
+      }
+      if (System.nanoTime() - deadline > 0
+          || System.nanoTime() - leastNanos > STALL_PATIENCE.toNanos()) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+
+  private Report account(
+      Cast cast,
+      List<Stage> stages,
+      List<Viewer> viewers,
+      List<Gift> gifts,
+      Map<Viewer, Long> before,
+      Purse purse,
+      GiftSender sender,
+      LiveTable table,
+      double seconds)
+      throws InterruptedException {
+    var accounts = new Accounts(gifts);
+    await(() -> accounts.acceptedGifts() - earned(stages));
+    var earnings = new HashMap<String, @Nullable Earning>();
+    for (var found : Parallel.map(stages, Stage::earnings)) {
+      earnings.putAll(found);
+    }
+    accounts.compareEarnings(earnings);
+    accounts.compareBalances(before, balances(viewers, viewer -> purse.balance(viewer.person())));
+    accounts.compareScreens(viewers);
+    var reconciliation = Reconciliation.run(api, cast.operator());
+    if (!reconciliation.balanced()) {
+      accounts.unbalanced("reconciliation: " + reconciliation.result());
+    }
+    if (screens.resumes() > 0 || sender.retries() > 0) {
+      out.printf("%nReconnects: %d, gifts sent again: %d%n", screens.resumes(), sender.retries());
+    }
+    return report(accounts, viewers, gifts, table, seconds);
+  }
+
+  private static long earned(List<Stage> stages) throws InterruptedException {
+    long earned = 0;
+    for (var stage : stages) {
+      earned += stage.earnedGifts();
+    }
+    return earned;
+  }
+
+  private Report report(
+      Accounts accounts, List<Viewer> viewers, List<Gift> gifts, LiveTable table, double seconds) {
+    var attendance = Attendance.of(gifts, viewers);
+    long accepted = accounts.acceptedGifts();
+    var refused = accounts.refusedByCode();
+    return new Report(
+        accepted,
+        refused.values().stream().mapToLong(Long::longValue).sum(),
+        attendance.expected(),
+        attendance.delivered(),
+        screens.duplicates(),
+        screens.gaps(),
+        accounts.coins(),
+        accounts.diamonds(),
+        accounts.fee(),
+        accounts.balanced(),
+        table.requests(),
+        table.deliveries(),
+        Math.round(accepted / seconds * 10) / 10.0,
+        refused,
+        accounts.problems());
+  }
+}

@@ -1,0 +1,197 @@
+package dev.bouquet.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A viewer at a room's stream. A connection that ends is made again and resumes after the last
+/// event seen, for as long as the show lasts; so each event must come exactly once, whatever
+/// happens to connections.
+///
+/// Its state is guarded by the object's lock: the thread of an old connection may still be talking
+/// while a new one begins, and is ignored then.
+final class Viewer {
+  private static final String PROTOCOL = "bouquet.v1.json";
+  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
+  private static final long RECONNECT_MILLIS = 250;
+
+  private final Api api;
+  private final Person person;
+  private final Stage stage;
+  private final Screens screens;
+  private final BitSet seen = new BitSet();
+  private final CountDownLatch joinedOnce = new CountDownLatch(1);
+
+  private long joinedNanos = Long.MAX_VALUE;
+  private @Nullable String epoch;
+  private long seq;
+  private boolean watching = true;
+  private @Nullable Connection current;
+
+  Viewer(Api api, Person person, Stage stage, Screens screens) {
+    this.api = api;
+    this.person = person;
+    this.stage = stage;
+    this.screens = screens;
+  }
+
+  Person person() {
+    return person;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /// Whether this viewer was in the room before the gift was sent, and so has to see it.
+  synchronized boolean hasToSee(Gift gift) {
+    return gift.sender().stage == stage
+        && joinedNanos != Long.MAX_VALUE
+        && joinedNanos - gift.sentNanos() < 0;
+  }
+
+  synchronized boolean hasSeen(Gift gift) {
+    return seen.get(gift.index());
+  }
+
+  /// Connects, and goes on doing so.
+  void watch() {
+    Thread.ofVirtual().name("viewer-" + person.name()).start(this::connect);
+  }
+
+  boolean awaitJoined(Duration patience) throws InterruptedException {
+    return joinedOnce.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void leave() {
+    Connection leaving;
+    synchronized (this) {
+      watching = false;
+      leaving = current;
+      current = null;
+    }
+    if (leaving != null) {
+      leaving.abort();
+    }
+  }
+
+  private void connect() {
+    Connection connection;
+    synchronized (this) {
+      if (!watching) {
+        return;
+      }
+      connection = new Connection(this);
+      current = connection;
+    }
+    var url = "ws" + api.url("/v1/rooms/" + stage.roomId() + "/stream").substring("http".length());
+    var _ =
+        api.http()
+            .newWebSocketBuilder()
+            .subprotocols(PROTOCOL)
+            .connectTimeout(CONNECT_PATIENCE)
+            .buildAsync(URI.create(url), connection)
+            .whenComplete((_, failure) -> {
+              if (failure != null) {
+                ended(connection, RECONNECT_MILLIS);
+              }
+            });
+  }
+
+  /// Whatever ended it, and however often it is told.
+  void ended(Connection connection, long delayMillis) {
+    synchronized (this) {
+      if (current != connection || !watching) {
+        return;
+      }
+      current = null;
+    }
+    screens.resumed();
+    CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS)
+        .execute(() -> Thread.ofVirtual().start(this::connect));
+  }
+
+  void frame(Connection connection, JsonNode frame, long nowNanos) {
+    switch (frame.path("t").asText()) {
+      case "hello" -> introduce(connection);
+      case "joined" -> joined(connection, frame, nowNanos);
+      case "batch" -> batch(connection, frame, nowNanos);
+      case "bye" -> connection.retryAfter(frame.path("retryAfterMs").asLong(RECONNECT_MILLIS));
+      default -> {} // of a later version
+    }
+  }
+
+  private void introduce(Connection connection) {
+    try {
+      var auth = Api.JSON.createObjectNode().put("t", "auth").put("token", person.token());
+      connection.say(auth.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    connection.say(joinFrame());
+  }
+
+  private synchronized String joinFrame() {
+    var join = Api.JSON.createObjectNode().put("t", "join");
+    if (epoch != null) {
+      join.put("epoch", epoch).put("seq", seq);
+    }
+    return join.toString();
+  }
+
+  private synchronized void joined(Connection connection, JsonNode frame, long nowNanos) {
+    if (current != connection) {
+      return;
+    }
+    boolean first = epoch == null;
+    boolean recovered = frame.path("recovered").asBoolean();
+    if (!first && !recovered) {
+      // A snapshot instead of the events: the server says so openly, and still they were not shown.
+      screens.missed(Math.max(1, frame.path("seq").asLong() - seq));
+    }
+    if (first || !recovered) {
+      epoch = frame.path("epoch").asText();
+      seq = frame.path("seq").asLong();
+    }
+    if (first) {
+      joinedNanos = nowNanos;
+      joinedOnce.countDown();
+    }
+  }
+
+  private synchronized void batch(Connection connection, JsonNode frame, long nowNanos) {
+    if (current != connection) {
+      return;
+    }
+    for (var event : frame.path("events")) {
+      long number = event.path("seq").asLong();
+      if (number <= seq) {
+        screens.shownAgain();
+        continue;
+      }
+      if (number > seq + 1) {
+        screens.missed(number - seq - 1);
+      }
+      seq = number;
+      var gift = screens.gift(event.path("gift").path("id").asText());
+      if (gift != null) {
+        show(gift, nowNanos);
+      }
+    }
+  }
+
+  private void show(Gift gift, long nowNanos) {
+    if (seen.get(gift.index())) {
+      screens.shownAgain();
+    } else {
+      seen.set(gift.index());
+      screens.shown(gift, nowNanos);
+    }
+  }
+}
