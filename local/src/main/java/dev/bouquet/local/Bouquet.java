@@ -5,12 +5,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// The whole suite on this machine: PostgreSQL, Kafka, Keycloak, the four services and a gateway.
 @Command(
     name = "bouquet",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     description = "Runs the whole suite on this machine, without Docker.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -27,13 +28,6 @@ import picocli.CommandLine.ScopeType;
 public final class Bouquet {
   /// Held strongly: a logger that nobody refers to forgets its level.
   private static final Logger ROOT_LOGGER = Logger.getLogger("");
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Explains a command.")
-  private boolean help;
 
   private Bouquet() {}
 
