@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var state = options.state();
     var client = ControlClient.of(state);
-    var status = client.isEmpty() ? null : client.get().status().orElse(null);
+    var status = client.isEmpty() ? null : client.get().statusWithMemory().orElse(null);
     if (status == null) {
       System.out.println(json ? "null" : notRunning(state));
       return 1;

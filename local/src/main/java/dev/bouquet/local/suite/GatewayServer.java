@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,8 +41,12 @@ final class GatewayServer implements Server {
 
   @Override
   public void prepare() throws IOException {
-    AppCopy.make(target.resolve("classes"), state.app(name()).resolve("classes"));
-    AppCopy.make(target.resolve("lib"), state.app(name()).resolve("lib"));
+    var app = state.app(name());
+    AppCopy.make(target.resolve("lib"), app.resolve("lib"));
+    Files.copy(
+        target.resolve("local.jar"),
+        app.resolve("gateway.jar"),
+        StandardCopyOption.REPLACE_EXISTING);
     Files.createDirectories(folder());
   }
 
@@ -58,7 +63,8 @@ final class GatewayServer implements Server {
     command.addAll(List.of("-XX:MaxDirectMemorySize=64m", "--enable-native-access=ALL-UNNAMED"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(
-        List.of("-cp", app.resolve("classes") + File.pathSeparator + app.resolve("lib") + "/*"));
+        List.of(
+            "-cp", app.resolve("gateway.jar") + File.pathSeparator + app.resolve("lib") + "/*"));
     command.add(Gateway.class.getName());
     command.add(Integer.toString(ports.gateway()));
     for (var service : Service.values()) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,10 @@ import java.util.Map;
 
 /// One of the four services, told everything by its environment.
 final class JavaService implements Server {
+  /// Up to here four services that compile themselves twice take half of a start's time: 7 s of
+  /// processor each, against 3.5 s with the quick compiler alone.
+  private static final int FEW_PROCESSORS = 2;
+
   private final Service service;
   private final Path repositoryRoot;
   private final StateFolder state;
@@ -63,20 +68,18 @@ final class JavaService implements Server {
 
   @Override
   public Launch launch() {
-    return Launch.of(
-            List.of(
-                JavaCommand.executable(),
-                "-Xms32m",
-                "-Xmx" + service.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xss512k",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                app().resolve("quarkus-run.jar").toString()),
-            folder())
-        .withEnvironment(environment());
+    var command = new ArrayList<String>();
+    command.add(JavaCommand.executable());
+    command.addAll(List.of("-Xms32m", "-Xmx" + service.heapMegabytes() + "m", "-Xss512k"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    if (Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
+    command.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.addAll(List.of("-jar", app().resolve("quarkus-run.jar").toString()));
+    return Launch.of(command, folder()).withEnvironment(environment());
   }
 
   Map<String, String> environment() {

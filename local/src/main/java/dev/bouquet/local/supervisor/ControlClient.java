@@ -37,8 +37,17 @@ public final class ControlClient {
 
   /// @return empty when nobody answers any more
   public Optional<SuiteStatus> status() throws InterruptedException {
+    return status("/status");
+  }
+
+  /// The same with everybody's memory, which takes the supervisor a while.
+  public Optional<SuiteStatus> statusWithMemory() throws InterruptedException {
+    return status("/status/memory");
+  }
+
+  private Optional<SuiteStatus> status(String path) throws InterruptedException {
     try {
-      var response = send("GET", "/status");
+      var response = send("GET", path);
       return response.statusCode() == 200
           ? Optional.of(JSON.readValue(response.body(), SuiteStatus.class))
           : Optional.empty();

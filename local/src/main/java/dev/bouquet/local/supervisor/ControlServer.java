@@ -80,7 +80,8 @@ public final class ControlServer implements AutoCloseable {
   private Answer answer(HttpExchange exchange) throws InterruptedException {
     var path = exchange.getRequestURI().getPath();
     return switch (exchange.getRequestMethod() + " " + path) {
-      case "GET /status" -> new Answer(200, SuiteStatus.of(supervisor, url));
+      case "GET /status" -> new Answer(200, SuiteStatus.of(supervisor, url, false));
+      case "GET /status/memory" -> new Answer(200, SuiteStatus.of(supervisor, url, true));
       case "POST /down" -> {
         supervisor.askToStop();
         yield new Answer(202, "stopping");

@@ -1,6 +1,7 @@
 package dev.bouquet.local.supervisor;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// What a supervisor tells about its suite.
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memoryBytes of all parts and the supervisor itself; proportional set size, so shared
 ///   pages count once
 public record SuiteStatus(
-    Supervisor.Phase phase, long pid, String url, long memoryBytes, List<Part> parts) {
+    Supervisor.Phase phase, long pid, String url, @Nullable Long memoryBytes, List<Part> parts) {
 
   /// @param reason why it is restarting or has failed
   /// @param memoryBytes absent when it does not run or the system does not say
@@ -26,23 +27,28 @@ public record SuiteStatus(
         && parts.stream().allMatch(part -> part.state().equals("ready"));
   }
 
-  static SuiteStatus of(Supervisor supervisor, String url) {
-    var parts = supervisor.parts().stream().map(SuiteStatus::of).toList();
+  static SuiteStatus of(Supervisor supervisor, String url, boolean withMemory) {
     long pid = ProcessHandle.current().pid();
+    var parts = supervisor.parts().stream().map(part -> of(part, withMemory)).toList();
+    return new SuiteStatus(
+        supervisor.phase(), pid, url, withMemory ? total(pid, parts) : null, parts);
+  }
+
+  private static long total(long pid, List<Part> parts) {
     long memory = Memory.of(pid).orElse(0);
     for (var part : parts) {
       memory += part.memoryBytes() == null ? 0 : part.memoryBytes();
     }
-    return new SuiteStatus(supervisor.phase(), pid, url, memory, parts);
+    return memory;
   }
 
-  private static Part of(SupervisedPart part) {
+  private static Part of(SupervisedPart part, boolean withMemory) {
     var lifecycle = part.lifecycle();
     @Nullable Long pid = null;
     @Nullable Long memory = null;
     if (lifecycle instanceof Lifecycle.Running running) {
       pid = running.process().pid();
-      var bytes = Memory.ofTree(pid);
+      var bytes = withMemory ? Memory.ofTree(pid) : OptionalLong.empty();
       memory = bytes.isPresent() ? bytes.getAsLong() : null;
     }
     var reason =

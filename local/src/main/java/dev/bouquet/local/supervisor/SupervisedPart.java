@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SupervisedPart {
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
-  private static final long POLL_MILLIS = 100;
+  private static final long POLL_MILLIS = 200;
 
   /// What a part asks of and tells to whoever supervises it.
   public interface Supervision {
