@@ -3,6 +3,7 @@ package dev.bouquet.wallet;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -44,7 +45,7 @@ class TopUpComponentTest {
         .post("/v1/wallet/top-ups")
         .then()
         .statusCode(201)
-        .header("Location", "http://localhost:8081/v1/wallet/top-ups/" + key)
+        .header("Location", endsWith("/v1/wallet/top-ups/" + key))
         .body("id", equalTo(key.toString()))
         .body("status", equalTo("PENDING"))
         .body("coins", equalTo(350))

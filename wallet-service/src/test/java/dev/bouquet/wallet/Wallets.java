@@ -15,18 +15,18 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /// People with wallets, and other services that charge them.
 final class Wallets {
   private static final ManagedChannel CHANNEL =
-      NettyChannelBuilder.forAddress("127.0.0.1", port()).usePlaintext().build();
+      NettyChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
 
   private Wallets() {}
 
@@ -111,9 +111,5 @@ final class Wallets {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static int port() {
-    return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
   }
 }

@@ -5,6 +5,10 @@ import dev.bouquet.local.parts.RunningServer;
 import dev.bouquet.local.parts.TestServers;
 import dev.bouquet.local.parts.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -75,6 +79,9 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     config.put("bouquet.service.client-id", service + "-service");
     config.put("bouquet.service.client-secret", "local");
     config.put("bouquet.service.token-url", issuer.url() + "/token");
+    int port = freePort();
+    config.put("quarkus.http.test-port", Integer.toString(port));
+    config.put("bouquet.public-url", "http://127.0.0.1:" + port);
     config.put("bouquet.pod-name", service + "-test");
     // A broker that starts empty must not meet the state of an earlier one.
     var streams = state.resolve("streams").resolve(Ids.next().toString());
@@ -90,6 +97,15 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
+    }
+  }
+
+  /// Known before the service starts, since what it tells others holds its own address.
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
