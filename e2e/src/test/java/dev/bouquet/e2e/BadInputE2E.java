@@ -3,7 +3,12 @@ package dev.bouquet.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,7 +142,20 @@ class BadInputE2E {
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
     assertThat(answer.code()).isEqualTo(code);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    assertThat(answer.text("type"))
-        .endsWith("#" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    var section = answer.text("type").replaceFirst(".*#", "");
+    assertThat(section).isEqualTo(code.toLowerCase(Locale.ROOT).replace('_', '-'));
+    assertThat(documentedSections()).contains(section);
+  }
+
+  /// The anchors of docs/errors.md.
+  private static List<String> documentedSections() {
+    try (var lines = Files.lines(RunningSuite.ROOT.resolve("docs/errors.md"))) {
+      return lines
+          .filter(line -> line.startsWith("### "))
+          .map(line -> line.substring(4).toLowerCase(Locale.ROOT).replace(' ', '-'))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

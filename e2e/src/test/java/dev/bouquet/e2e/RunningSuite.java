@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 /// of its own.
 final class RunningSuite {
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path ROOT = Path.of(System.getProperty("bouquet.root"));
+  static final Path ROOT = Path.of(System.getProperty("bouquet.root"));
   private static final Path STATE = Path.of("target", "suite").toAbsolutePath();
   private static final int PORT_BASE = freePorts();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
