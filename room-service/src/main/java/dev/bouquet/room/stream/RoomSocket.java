@@ -11,7 +11,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,20 +32,20 @@ final class RoomSocket implements JoinRequest.Viewer {
   private final RoomHubs hubs;
   private final StreamMetrics metrics;
   private final InboundLimit inbound;
+  private final Heartbeat heartbeat;
   private final long authUntilNanos;
   private Phase phase = new Phase.AwaitingAuth();
-  private long pingAtNanos;
-  private boolean awaitsPong;
-  private long pongUntilNanos;
 
+  /// @param channel the connection's, for frames that are shared; Vert.x would copy each
   /// @param roomId empty where the address names no UUID and so no room
   RoomSocket(
       ServerWebSocket socket,
+      ChannelHandlerContext channel,
       LoopAudience audience,
       Optional<UUID> roomId,
       StreamServices services) {
     this.socket = socket;
-    this.channel = ((WebSocketInternal) socket).channelHandlerContext();
+    this.channel = channel;
     this.audience = audience;
     this.roomId = roomId;
     this.config = services.config();
@@ -56,8 +55,7 @@ final class RoomSocket implements JoinRequest.Viewer {
     long now = System.nanoTime();
     this.inbound = new InboundLimit(config.maxInboundPerSecondCount(), now);
     this.authUntilNanos = now + config.authTimeout().toNanos();
-    // The first ping comes at a random time, so that a crowd's pings spread.
-    this.pingAtNanos = now + ThreadLocalRandom.current().nextLong(config.pingInterval().toNanos());
+    this.heartbeat = new Heartbeat(config.pingInterval(), config.pongTimeout(), now);
   }
 
   void open() {
@@ -65,7 +63,7 @@ final class RoomSocket implements JoinRequest.Viewer {
     socket.frameHandler(_ -> onFrame());
     socket.textMessageHandler(this::onText);
     socket.binaryMessageHandler(_ -> bye(Farewell.BAD_FRAME));
-    socket.pongHandler(_ -> awaitsPong = false);
+    socket.pongHandler(_ -> heartbeat.answered());
     socket.exceptionHandler(e -> {
       LOG.debugf("a viewer's connection failed: %s", e.getMessage());
       bye(Farewell.BAD_FRAME);
@@ -241,13 +239,12 @@ final class RoomSocket implements JoinRequest.Viewer {
   private void keepHouse(Guest guest, long nanoTime, Instant now) {
     if (!now.isBefore(guest.expiresAt())) {
       bye(Farewell.TOKEN_EXPIRED);
-    } else if (awaitsPong && nanoTime - pongUntilNanos >= 0) {
-      bye(Farewell.PONG_TIMEOUT);
-    } else if (nanoTime - pingAtNanos >= 0) {
-      awaitsPong = true;
-      pongUntilNanos = nanoTime + config.pongTimeout().toNanos();
-      pingAtNanos = nanoTime + config.pingInterval().toNanos();
-      socket.writePing(Buffer.buffer());
+    } else {
+      switch (heartbeat.beat(nanoTime)) {
+        case QUIET -> {}
+        case PING -> socket.writePing(Buffer.buffer());
+        case LOST -> bye(Farewell.PONG_TIMEOUT);
+      }
     }
   }
 

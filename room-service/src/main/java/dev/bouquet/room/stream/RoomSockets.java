@@ -3,11 +3,11 @@ package dev.bouquet.room.stream;
 import dev.bouquet.kit.security.VerifiedTokens;
 import dev.bouquet.room.hub.HubConfig;
 import dev.bouquet.room.hub.RoomHubs;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.impl.WebSocketInternal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -42,10 +42,11 @@ final class RoomSockets {
   }
 
   /// To be called on the connection's event loop.
-  void open(ServerWebSocket webSocket, Optional<UUID> roomId) {
-    var loop = ((WebSocketInternal) webSocket).channelHandlerContext().channel().eventLoop();
-    var audience = audiences.computeIfAbsent(loop, l -> new LoopAudience(l, services, hub.tick()));
-    var socket = new RoomSocket(webSocket, audience, roomId, services);
+  void open(ServerWebSocket webSocket, ChannelHandlerContext channel, Optional<UUID> roomId) {
+    var audience =
+        audiences.computeIfAbsent(
+            channel.channel().eventLoop(), l -> new LoopAudience(l, services, hub.tick()));
+    var socket = new RoomSocket(webSocket, channel, audience, roomId, services);
     audience.add(socket);
     socket.open();
     if (draining) {

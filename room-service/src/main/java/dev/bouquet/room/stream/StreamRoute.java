@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -47,9 +48,18 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
     router.get("/v1/rooms/:roomId/stream").handler(this::connect);
   }
 
-  /// Compression per connection would undo that viewers share a frame.
   @Override
   public void customizeHttpServer(HttpServerOptions options) {
+    customize(options);
+  }
+
+  @Override
+  public void customizeHttpsServer(HttpServerOptions options) {
+    customize(options);
+  }
+
+  /// Compression per connection would undo that viewers share a frame.
+  private void customize(HttpServerOptions options) {
     options
         .setWebSocketSubProtocols(List.of(SUBPROTOCOL))
         .setPerMessageWebSocketCompressionSupported(false)
@@ -76,10 +86,11 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
 
   private void upgrade(RoutingContext request) {
     var roomId = Ids.parse(request.pathParam("roomId"));
+    var channel = ((ConnectionBase) request.request().connection()).channelHandlerContext();
     request
         .request()
         .toWebSocket()
-        .onSuccess(socket -> sockets.open(socket, roomId))
+        .onSuccess(socket -> sockets.open(socket, channel, roomId))
         .onFailure(e -> {
           metrics.closed();
           LOG.debugf("a connection could not be upgraded: %s", e.getMessage());

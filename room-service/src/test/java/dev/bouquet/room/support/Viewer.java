@@ -1,0 +1,150 @@
+package dev.bouquet.room.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.bouquet.kit.test.SuiteResource;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// A viewer with a WebSocket of the JDK.
+public final class Viewer implements AutoCloseable, WebSocket.Listener {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final StringBuilder partial = new StringBuilder();
+  private final WebSocket socket;
+
+  private Viewer(String roomId) {
+    socket =
+        HTTP.newWebSocketBuilder()
+            .subprotocols("bouquet.v1.json")
+            .buildAsync(address(roomId), this)
+            .join();
+  }
+
+  public static URI address(Object roomId) {
+    int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    return URI.create("ws://127.0.0.1:" + port + "/v1/rooms/" + roomId + "/stream");
+  }
+
+  public static String token() {
+    return SuiteResource.issuer().personToken(UUID.randomUUID(), "Vera", "viewer");
+  }
+
+  /// Connected and greeted, not yet authenticated.
+  public static Viewer connect(Object roomId) throws InterruptedException {
+    var viewer = new Viewer(roomId.toString());
+    assertThat(viewer.next().getString("t")).isEqualTo("hello");
+    return viewer;
+  }
+
+  /// In the room, for the first time.
+  public static Viewer joined(UUID roomId) throws InterruptedException {
+    var viewer = connect(roomId);
+    viewer.auth(token());
+    viewer.send(new JsonObject().put("t", "join"));
+    assertThat(viewer.joined().getBoolean("recovered")).isFalse();
+    return viewer;
+  }
+
+  public void auth(String token) {
+    send(new JsonObject().put("t", "auth").put("token", token));
+  }
+
+  public void resume(String epoch, long seq) {
+    send(new JsonObject().put("t", "join").put("epoch", epoch).put("seq", seq));
+  }
+
+  public void send(JsonObject frame) {
+    sendText(frame.encode());
+  }
+
+  public void sendText(String text) {
+    socket.sendText(text, true).join();
+  }
+
+  public void sendBinary(byte[] bytes) {
+    socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
+  }
+
+  public JsonObject next() throws InterruptedException {
+    var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return frame == null ? fail("no frame came") : frame;
+  }
+
+  /// The next frame, which must be the answer to a join.
+  public JsonObject joined() throws InterruptedException {
+    var frame = next();
+    assertThat(frame.getString("t")).as(frame.encode()).isEqualTo("joined");
+    return frame;
+  }
+
+  /// The next `count` events, whatever frames they come in.
+  public List<JsonObject> events(int count) throws InterruptedException {
+    var events = new ArrayList<JsonObject>();
+    while (events.size() < count) {
+      var frame = next();
+      assertThat(frame.getString("t")).as(frame.encode()).isEqualTo("batch");
+      var list = frame.getJsonArray("events");
+      for (int i = 0; i < list.size(); i++) {
+        events.add(list.getJsonObject(i));
+      }
+      assertThat(frame.getLong("seq")).isEqualTo(events.getLast().getLong("seq"));
+    }
+    return events;
+  }
+
+  /// The server's farewell; its code must be this one.
+  public JsonObject bye(String code, int closeCode) throws Exception {
+    var frame = next();
+    assertThat(frame.getString("t")).as(frame.encode()).isEqualTo("bye");
+    assertThat(frame.getString("code")).isEqualTo(code);
+    assertThat(closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(closeCode);
+    return frame;
+  }
+
+  public List<JsonObject> framesSoFar() {
+    return List.copyOf(frames);
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    partial.append(data);
+    if (last) {
+      frames.add(new JsonObject(partial.toString()));
+      partial.setLength(0);
+    }
+    webSocket.request(1);
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+    closed.complete(statusCode);
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public void onError(WebSocket webSocket, Throwable error) {
+    closed.completeExceptionally(error);
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}
