@@ -62,7 +62,9 @@ abstract sealed class PartCommand implements Callable<Integer> {
 
     private static int build(Path root, String module) throws IOException, InterruptedException {
       var maven = System.getenv().getOrDefault("BOUQUET_MAVEN", "mvn");
-      var command = new ArrayList<>(List.of(maven, "-q", "-B", "-ntp", "-DskipTests"));
+      var command =
+          new ArrayList<>(
+              List.of(maven, "-q", "-B", "-ntp", "-DskipTests", "-Dspotless.check.skip"));
       command.addAll(List.of("-pl", module, "-am", "package"));
       return new ProcessBuilder(command).directory(root.toFile()).inheritIO().start().waitFor();
     }

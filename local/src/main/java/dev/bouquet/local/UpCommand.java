@@ -79,35 +79,44 @@ final class UpCommand implements Callable<Integer> {
     if (!orphans.isEmpty()) {
       out.println("Ended what an earlier launcher had left: " + String.join(", ", orphans));
     }
-    try (var control = ControlServer.open(supervisor, state, ports.gatewayUrl())) {
-      var hook = Thread.ofPlatform().unstarted(() -> stop(supervisor, control, out));
-      Runtime.getRuntime().addShutdownHook(hook);
+    var control = ControlServer.open(supervisor, state, ports.gatewayUrl());
+    var ending = new Ending(supervisor, control, out);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(ending::run));
+    try {
       progress.begin(supervisor);
       supervisor.start();
       progress.end();
       Welcome.print(out, ports);
       supervisor.awaitStopAsked();
       return 0;
+    } finally {
+      ending.run();
     }
   }
 
-  private static final AtomicBoolean STOPPING = new AtomicBoolean();
-
-  /// Runs at the end of the JVM, whatever ends it: Ctrl-C, a signal, `down`, or a start that
-  /// failed.
-  private static void stop(Supervisor supervisor, ControlServer control, PrintStream out) {
-    if (!STOPPING.compareAndSet(false, true)) {
-      return;
+  /// What happens once, whatever ends the launcher: Ctrl-C, a signal, `down`, or a start that
+  /// failed. Whoever comes second waits for the first, since the JVM ends when its hooks have
+  /// returned.
+  private record Ending(
+      Supervisor supervisor, ControlServer control, PrintStream out, AtomicBoolean done) {
+    Ending(Supervisor supervisor, ControlServer control, PrintStream out) {
+      this(supervisor, control, out, new AtomicBoolean());
     }
-    try {
-      if (supervisor.anythingRuns()) {
-        out.println("Stopping ...");
-        supervisor.stop();
-        out.println("Stopped.");
+
+    synchronized void run() {
+      if (!done.compareAndSet(false, true)) {
+        return;
       }
-      control.close();
-    } catch (IOException | InterruptedException e) {
-      out.println("bouquet: " + e);
+      try {
+        if (supervisor.anythingRuns()) {
+          out.println("Stopping ...");
+          supervisor.stop();
+          out.println("Stopped.");
+        }
+        control.close();
+      } catch (IOException | InterruptedException e) {
+        out.println("bouquet: " + e);
+      }
     }
   }
 }

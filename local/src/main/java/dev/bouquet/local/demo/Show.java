@@ -1,24 +1,16 @@
 package dev.bouquet.local.demo;
 
 import dev.bouquet.local.demo.Stage.Earning;
-import dev.bouquet.local.parts.PartFailure;
 import dev.bouquet.local.suite.SuitePorts;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// From the empty stage to the report.
 public final class Show {
-  private static final Duration JOIN_PATIENCE = Duration.ofSeconds(60);
-  private static final Duration STALL_PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(3);
-  private static final long POLL_MILLIS = 100;
-
   private final Api api;
   private final ShowPlan plan;
   private final PrintStream out;
@@ -40,6 +32,8 @@ public final class Show {
   private Report play() throws InterruptedException {
     out.printf("People: %d viewers, %d creators ...%n", plan.viewers(), plan.rooms());
     var cast = Cast.assemble(api, plan);
+    out.printf("Rehearsal ...%n");
+    Rehearsal.hold(api, cast);
     out.printf("Rooms ...%n");
     var stages = Parallel.map(cast.creators(), creator -> Stage.open(api, creator));
     var viewers =
@@ -69,7 +63,7 @@ public final class Show {
     var purse = new Purse(api, cast.operator());
     var before = topUp(purse, viewers, gifts);
     out.printf("Sockets ...%n");
-    seat(viewers);
+    Viewer.seat(viewers);
 
     var sender = new GiftSender(api);
     var table = new LiveTable(out, sender, screens);
@@ -79,7 +73,7 @@ public final class Show {
       double seconds = (System.nanoTime() - start) / 1e9;
       sender.resolve(gifts);
       long expected = Attendance.of(gifts, viewers).expected();
-      await(() -> expected - screens.delivered());
+      Settling.await(() -> expected - screens.delivered());
       table.stop();
       return account(cast, stages, viewers, gifts, before, purse, sender, table, seconds);
     } finally {
@@ -105,40 +99,6 @@ public final class Show {
     return balances;
   }
 
-  private static void seat(List<Viewer> viewers) throws InterruptedException {
-    viewers.forEach(Viewer::watch);
-    long deadline = System.nanoTime() + JOIN_PATIENCE.toNanos();
-    for (var viewer : viewers) {
-      if (!viewer.awaitJoined(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
-        throw new PartFailure(viewer.person().name() + " could not join the room's stream");
-      }
-    }
-  }
-
-  /// How much is still missing.
-  @FunctionalInterface
-  private interface Missing {
-    long now() throws InterruptedException;
-  }
-
-  /// Waits until nothing is missing any more, for as long as it gets less.
-  private static void await(Missing missing) throws InterruptedException {
-    long deadline = System.nanoTime() + SETTLE_PATIENCE.toNanos();
-    long least = Long.MAX_VALUE;
-    long leastNanos = System.nanoTime();
-    for (long now = missing.now(); now > 0; now = missing.now()) {
-      if (now < least) {
-        least = now;
-        leastNanos = System.nanoTime();
-      }
-      if (System.nanoTime() - deadline > 0
-          || System.nanoTime() - leastNanos > STALL_PATIENCE.toNanos()) {
-        return;
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    }
-  }
-
   private Report account(
       Cast cast,
       List<Stage> stages,
@@ -151,7 +111,7 @@ public final class Show {
       double seconds)
       throws InterruptedException {
     var accounts = new Accounts(gifts);
-    await(() -> accounts.acceptedGifts() - earned(stages));
+    Settling.await(() -> accounts.acceptedGifts() - earned(stages));
     var earnings = new HashMap<String, @Nullable Earning>();
     for (var found : Parallel.map(stages, Stage::earnings)) {
       earnings.putAll(found);

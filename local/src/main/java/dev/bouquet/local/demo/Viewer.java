@@ -1,9 +1,11 @@
 package dev.bouquet.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bouquet.local.parts.PartFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Viewer {
   private static final String PROTOCOL = "bouquet.v1.json";
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration JOIN_PATIENCE = Duration.ofMinutes(1);
   private static final long RECONNECT_MILLIS = 250;
 
   private final Api api;
@@ -59,13 +62,21 @@ final class Viewer {
     return seen.get(gift.index());
   }
 
-  /// Connects, and goes on doing so.
-  void watch() {
-    Thread.ofVirtual().name("viewer-" + person.name()).start(this::connect);
+  /// Lets all of them connect, and returns when the last one has joined its room.
+  static void seat(List<Viewer> viewers) throws InterruptedException {
+    viewers.forEach(Viewer::watch);
+    long deadline = System.nanoTime() + JOIN_PATIENCE.toNanos();
+    for (var viewer : viewers) {
+      long left = Math.max(0, deadline - System.nanoTime());
+      if (!viewer.joinedOnce.await(left, TimeUnit.NANOSECONDS)) {
+        throw new PartFailure(viewer.person.name() + " could not join the room's stream");
+      }
+    }
   }
 
-  boolean awaitJoined(Duration patience) throws InterruptedException {
-    return joinedOnce.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  /// Connects, and goes on doing so.
+  private void watch() {
+    Thread.ofVirtual().name("viewer-" + person.name()).start(this::connect);
   }
 
   void leave() {

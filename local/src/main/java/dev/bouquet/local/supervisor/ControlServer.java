@@ -31,6 +31,8 @@ public final class ControlServer implements AutoCloseable {
 
   private record Answer(int status, Object body) {}
 
+  private static final Answer STOPPING = new Answer(202, "stopping");
+
   private ControlServer(
       HttpServer server, Supervisor supervisor, StateFolder state, String url, String token) {
     this.server = server;
@@ -68,6 +70,11 @@ public final class ControlServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), body.length);
       exchange.getResponseBody().write(body);
+      exchange.getResponseBody().close();
+      if (answer.equals(STOPPING)) {
+        // Only now: the process may be gone before an answer given later.
+        supervisor.askToStop();
+      }
     }
   }
 
@@ -82,10 +89,7 @@ public final class ControlServer implements AutoCloseable {
     return switch (exchange.getRequestMethod() + " " + path) {
       case "GET /status" -> new Answer(200, SuiteStatus.of(supervisor, url, false));
       case "GET /status/memory" -> new Answer(200, SuiteStatus.of(supervisor, url, true));
-      case "POST /down" -> {
-        supervisor.askToStop();
-        yield new Answer(202, "stopping");
-      }
+      case "POST /down" -> STOPPING;
       default -> partAnswer(exchange.getRequestMethod(), path);
     };
   }
