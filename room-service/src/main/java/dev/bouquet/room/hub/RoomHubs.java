@@ -56,6 +56,9 @@ public class RoomHubs implements FeedListener {
   private final Map<RoomHub, Ahead> ahead = new HashMap<>();
   private boolean caughtUp;
 
+  /// Of the last turn, which is as late as a batch takes.
+  private long now = System.nanoTime();
+
   RoomHubs(
       HubConfig config,
       SnapshotArchive archive,
@@ -95,13 +98,21 @@ public class RoomHubs implements FeedListener {
     mailbox.add(new Mail.Leave(roomId, audience));
   }
 
+  int roomsCount() {
+    return rooms.count();
+  }
+
+  long historyBytes() {
+    return rooms.historyBytes();
+  }
+
   @Override
   public void event(UUID roomId, RoomEvent event) {
     if (event.getSeq() == 0) {
       learnFromOutcome(roomId, event);
       return;
     }
-    var hub = rooms.findOrAdd(roomId, System.nanoTime());
+    var hub = rooms.findOrAdd(roomId, now);
     int bytes = hub.historyBytes();
     var isNew = hub.isUnheardOf();
     var step = hub.apply(event);
@@ -130,7 +141,7 @@ public class RoomHubs implements FeedListener {
 
   @Override
   public void snapshot(UUID roomId, RoomSnapshot snapshot) {
-    var hub = rooms.findOrAdd(roomId, System.nanoTime());
+    var hub = rooms.findOrAdd(roomId, now);
     if (snapshot.hasRoom()) {
       rooms.learn(hub, snapshot.getRoom());
     }
@@ -141,8 +152,7 @@ public class RoomHubs implements FeedListener {
       jump(hub, snapshot);
     } else {
       // Its events come, or have come in vain: they travel in another topic.
-      ahead.putIfAbsent(
-          hub, new Ahead(snapshot, System.nanoTime() + config.snapshotPatience().toNanos()));
+      ahead.putIfAbsent(hub, new Ahead(snapshot, now + config.snapshotPatience().toNanos()));
     }
   }
 
@@ -153,6 +163,7 @@ public class RoomHubs implements FeedListener {
 
   @Override
   public Duration turn(long nanoTime) {
+    now = nanoTime;
     for (var mail = mailbox.poll(); mail != null; mail = mailbox.poll()) {
       open(mail, nanoTime);
     }
