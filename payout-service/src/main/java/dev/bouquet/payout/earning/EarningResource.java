@@ -1,5 +1,6 @@
 package dev.bouquet.payout.earning;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.bouquet.kit.http.Page;
 import dev.bouquet.kit.security.Caller;
 import dev.bouquet.ledger.core.Account;
@@ -43,7 +44,7 @@ class EarningResource {
   /// @param basisPoints the creator's share that applied
   record EntryResponse(
       UUID giftId,
-      long number,
+      @JsonIgnore long number,
       long coins,
       long diamonds,
       long fee,

@@ -12,5 +12,7 @@ interface ReconcileConfig {
 
   Duration callDeadline();
 
+  Duration reconnectPatience();
+
   int maxDifferences();
 }

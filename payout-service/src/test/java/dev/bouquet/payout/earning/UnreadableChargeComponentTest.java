@@ -1,0 +1,96 @@
+package dev.bouquet.payout.earning;
+
+import static dev.bouquet.payout.support.Gifts.giftsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bouquet.kit.test.SuiteResource;
+import dev.bouquet.payout.support.Gifts;
+import dev.bouquet.payout.support.PayoutComponent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
+
+/// On a topic and with a consumer of its own: a stopped partition stays stopped.
+@PayoutComponent
+class UnreadableChargeComponentTest {
+  private static final String TOPIC = "charges-with-an-unreadable-one";
+
+  private record Bounds(
+      String topic,
+      int maxBatch,
+      Duration sessionTimeout,
+      Duration pollTimeout,
+      Duration retryDelay)
+      implements EarningConfig {}
+
+  /// The consumer joins the group of the running service, which rebalances first.
+  private static final Duration REBALANCED = Duration.ofSeconds(30);
+
+  @Inject EarningService earnings;
+
+  @Test
+  void stopsItsPartitionAndNothingElse() throws Exception {
+    createTopic();
+    var before = UUID.randomUUID();
+    var after = UUID.randomUUID();
+    var elsewhere = UUID.randomUUID();
+    publish(0, Gifts.charge(before, 10, 5_000).toByteArray());
+    publish(0, new byte[] {1, 2, 3});
+    var behind = Gifts.charge(after, 10, 5_000).toByteArray();
+    publish(0, behind);
+    publish(1, Gifts.charge(elsewhere, 10, 5_000).toByteArray());
+    var metrics = new SimpleMeterRegistry();
+    var bounds =
+        new Bounds(
+            TOPIC, 500, Duration.ofSeconds(6), Duration.ofMillis(100), Duration.ofMillis(100));
+    var consumer =
+        new ChargeConsumer(
+            earnings, bounds, metrics, "unreadable-test", SuiteResource.kafkaBootstrap());
+    consumer.start(new StartupEvent());
+    try {
+      await().atMost(REBALANCED).until(() -> giftsOf(before) == 1 && giftsOf(elsewhere) == 1);
+      await().until(() -> !consumer.stalled().isEmpty());
+
+      assertThat(consumer.stalled()).isEqualTo(Map.of(new TopicPartition(TOPIC, 0), 1L));
+      assertThat(metrics.get("bouquet.payout.stalled.partitions").gauge().value()).isEqualTo(1);
+      assertThat(new ChargesReadable(consumer).call().getStatus()).isEqualTo(Status.DOWN);
+
+      publish(1, Gifts.charge(elsewhere, 10, 5_000).toByteArray());
+      await().until(() -> giftsOf(elsewhere) == 2);
+      assertThat(giftsOf(after)).isZero();
+    } finally {
+      consumer.stop(new ShutdownEvent());
+      // The books of all tests are compared as one: what waited behind it is booked by hand.
+      earnings.earn(List.of(Charge.read(behind)), 0);
+    }
+  }
+
+  private static void createTopic() throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", SuiteResource.kafkaBootstrap()))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, 2, (short) 1))).all().get();
+    }
+  }
+
+  private void publish(int partition, byte[] value) throws Exception {
+    Map<String, Object> settings = Map.of("bootstrap.servers", SuiteResource.kafkaBootstrap());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(TOPIC, partition, "", value)).get();
+    }
+  }
+}

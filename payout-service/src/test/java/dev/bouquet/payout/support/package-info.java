@@ -1,0 +1,5 @@
+/// The wallet as payout-service sees it, played by the tests.
+@NullMarked
+package dev.bouquet.payout.support;
+
+import org.jspecify.annotations.NullMarked;
