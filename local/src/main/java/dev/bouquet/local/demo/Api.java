@@ -41,7 +41,8 @@ final class Api implements AutoCloseable {
           .executor(threads)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  private final SuitePorts ports;
+  private final String gatewayUrl;
+  private final String keycloakUrl;
 
   /// @param body absent when there is none
   record Call(
@@ -56,19 +57,24 @@ final class Api implements AutoCloseable {
   }
 
   Api(SuitePorts ports) {
-    this.ports = ports;
+    this(ports.gatewayUrl(), ports.keycloakUrl());
+  }
+
+  Api(String gatewayUrl, String keycloakUrl) {
+    this.gatewayUrl = gatewayUrl;
+    this.keycloakUrl = keycloakUrl;
   }
 
   HttpClient http() {
     return http;
   }
 
-  SuitePorts ports() {
-    return ports;
+  String keycloakUrl() {
+    return keycloakUrl;
   }
 
   String url(String path) {
-    return ports.gatewayUrl() + path;
+    return gatewayUrl + path;
   }
 
   /// Once, whatever comes of it.
@@ -119,7 +125,7 @@ final class Api implements AutoCloseable {
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
-    var url = ports.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/token";
+    var url = keycloakUrl + "/realms/" + realm + "/protocol/openid-connect/token";
     try {
       var response =
           http.send(

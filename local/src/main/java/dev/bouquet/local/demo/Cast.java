@@ -32,10 +32,7 @@ record Cast(List<Person> viewers, List<Person> creators, Person operator) {
             .asText();
     api.insist(
         Api.Call.post(
-            api.ports().keycloakUrl() + "/admin/realms/bouquet/partialImport",
-            admin,
-            null,
-            request));
+            api.keycloakUrl() + "/admin/realms/bouquet/partialImport", admin, null, request));
     var cast = new Cast(people(api, viewers), people(api, creators), new Person(api, "oscar"));
     Parallel.map(cast.viewers(), Person::token);
     Parallel.map(cast.creators(), Person::token);

@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One WebSocket of a viewer. Puts messages together and hands them over in order.
 final class Connection implements WebSocket.Listener {
-  private static final long RECONNECT_MILLIS = 250;
-
   private final Viewer viewer;
   private final StringBuilder text = new StringBuilder();
-  private volatile long retryAfterMillis = RECONNECT_MILLIS;
+  private volatile long retryAfterMillis;
   private volatile @Nullable WebSocket socket;
   private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
 

@@ -21,8 +21,6 @@ import org.HdrHistogram.Recorder;
 final class GiftSender {
   private static final int DIGITS = 3;
   private static final int MOST_IN_FLIGHT = 2_000;
-  private static final long RETRY_MILLIS = 200;
-  private static final long LONGEST_RETRY_MILLIS = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LAST_PATIENCE = Duration.ofMinutes(1);
 
@@ -101,20 +99,22 @@ final class GiftSender {
 
   private Outcome insist(Gift gift, Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
+    var retry = new Retry();
     var body =
         Api.JSON.createObjectNode().put("giftId", gift.giftId()).put("quantity", gift.quantity());
     var url = api.url("/v1/rooms/" + gift.sender().stage().roomId() + "/gifts");
     while (true) {
       Outcome outcome;
-      long delay = RETRY_MILLIS;
+      long asked = 0;
       try {
         var token = gift.sender().person().token();
         var response = api.send(Api.Call.post(url, token, gift.key(), body));
         outcome = outcome(response);
-        delay = retryAfterMillis(response);
+        asked = retryAfterMillis(response);
       } catch (IOException e) {
         outcome = new Outcome.Unknown(e.toString());
       }
+      long delay = retry.delayMillis(asked);
       if (!(outcome instanceof Outcome.Unknown)
           || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay) - deadline > 0) {
         return outcome;
@@ -145,8 +145,7 @@ final class GiftSender {
   }
 
   private static long retryAfterMillis(HttpResponse<String> response) {
-    long seconds = response.headers().firstValueAsLong("Retry-After").orElse(0);
-    return Math.clamp(seconds * 1_000, RETRY_MILLIS, LONGEST_RETRY_MILLIS);
+    return TimeUnit.SECONDS.toMillis(response.headers().firstValueAsLong("Retry-After").orElse(0));
   }
 
   Recorder latencyMicros() {

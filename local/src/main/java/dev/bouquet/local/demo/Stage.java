@@ -17,7 +17,7 @@ final class Stage {
   /// What a creator's earnings say about one gift.
   record Earning(long coins, long diamonds, long fee) {}
 
-  private Stage(Api api, Person creator, String roomId, long earningsBefore) {
+  Stage(Api api, Person creator, String roomId, long earningsBefore) {
     this.api = api;
     this.creator = creator;
     this.roomId = roomId;

@@ -21,7 +21,6 @@ final class Viewer {
   private static final String PROTOCOL = "bouquet.v1.json";
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
   private static final Duration JOIN_PATIENCE = Duration.ofMinutes(1);
-  private static final long RECONNECT_MILLIS = 250;
 
   private final Api api;
   private final Person person;
@@ -29,6 +28,7 @@ final class Viewer {
   private final Screens screens;
   private final BitSet seen = new BitSet();
   private final CountDownLatch joinedOnce = new CountDownLatch(1);
+  private final Retry retry = new Retry();
 
   private long joinedNanos = Long.MAX_VALUE;
   private @Nullable String epoch;
@@ -75,7 +75,7 @@ final class Viewer {
   }
 
   /// Connects, and goes on doing so.
-  private void watch() {
+  void watch() {
     Thread.ofVirtual().name("viewer-" + person.name()).start(this::connect);
   }
 
@@ -109,18 +109,22 @@ final class Viewer {
             .buildAsync(URI.create(url), connection)
             .whenComplete((_, failure) -> {
               if (failure != null) {
-                ended(connection, RECONNECT_MILLIS);
+                ended(connection, 0);
               }
             });
   }
 
   /// Whatever ended it, and however often it is told.
-  void ended(Connection connection, long delayMillis) {
+  ///
+  /// @param leastMillis the server's wish for the time before the next attempt
+  void ended(Connection connection, long leastMillis) {
+    long delayMillis;
     synchronized (this) {
       if (current != connection || !watching) {
         return;
       }
       current = null;
+      delayMillis = retry.delayMillis(leastMillis);
     }
     screens.resumed();
     CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS)
@@ -132,7 +136,7 @@ final class Viewer {
       case "hello" -> introduce(connection);
       case "joined" -> joined(connection, frame, nowNanos);
       case "batch" -> batch(connection, frame, nowNanos);
-      case "bye" -> connection.retryAfter(frame.path("retryAfterMs").asLong(RECONNECT_MILLIS));
+      case "bye" -> connection.retryAfter(frame.path("retryAfterMs").asLong());
       default -> {} // of a later version
     }
   }
@@ -160,6 +164,7 @@ final class Viewer {
     if (current != connection) {
       return;
     }
+    retry.succeeded();
     boolean first = epoch == null;
     boolean recovered = frame.path("recovered").asBoolean();
     if (!first && !recovered) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.local.demo;
+
+import org.jspecify.annotations.NullMarked;
