@@ -1,48 +1,59 @@
 package dev.bouquet.room;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "dev.bouquet", importOptions = DoNotIncludeTests.class)
+/// Plain tests, because ArchUnit's own test engine finds none beside Quarkus's class loader.
 class ArchitectureTest {
-  @ArchTest
-  static final ArchRule foldDecidesWithoutAnyFramework =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.bouquet.room.fold..")
-          .should()
-          .dependOnClassesThat()
-          .resideOutsideOfPackages("dev.bouquet.room.fold..", "java..", "org.jspecify..");
+  private static final JavaClasses ROOM =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.bouquet.room");
 
-  @ArchTest
-  static final ArchRule featuresHaveNoCycles =
-      slices().matching("dev.bouquet.room.(*)..").should().beFreeOfCycles();
+  @Test
+  void foldDecidesWithoutAnyFramework() {
+    classes()
+        .that()
+        .resideInAPackage("dev.bouquet.room.fold..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.bouquet.room.fold..", "java..", "org.jspecify..")
+        .check(ROOM);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheTopologyRunsTheFold =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("dev.bouquet.room.fold..", "dev.bouquet.room.topology..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.bouquet.room.fold..");
+  @Test
+  void onlyTheTopologyRunsTheFold() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.bouquet.room.fold..", "dev.bouquet.room.topology..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.bouquet.room.fold..")
+        .check(ROOM);
+  }
 
-  @ArchTest
-  static final ArchRule dependsOnNoOtherService =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.bouquet.room..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "dev.bouquet.wallet..",
-              "dev.bouquet.gift..",
-              "dev.bouquet.payout..",
-              "dev.bouquet.ledger..",
-              "dev.bouquet.local..");
+  @Test
+  void featuresHaveNoCycles() {
+    slices().matching("dev.bouquet.room.(*)..").should().beFreeOfCycles().check(ROOM);
+  }
+
+  @Test
+  void dependsOnNoOtherService() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.bouquet.wallet..",
+            "dev.bouquet.gift..",
+            "dev.bouquet.payout..",
+            "dev.bouquet.ledger..",
+            "dev.bouquet.local..")
+        .check(ROOM);
+  }
 }

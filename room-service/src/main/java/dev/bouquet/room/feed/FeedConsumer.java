@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,6 +30,7 @@ final class FeedConsumer implements AutoCloseable {
 
   FeedConsumer(Map<String, Object> kafkaConfig, FeedConfig config) {
     var settings = new HashMap<>(kafkaConfig);
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG); // Quarkus gives one to every consumer
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -97,7 +98,7 @@ final class FeedConsumer implements AutoCloseable {
 
   @Override
   public void close() {
-    kafka.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE_TIMEOUT));
+    kafka.close(CloseOptions.timeout(CLOSE_TIMEOUT));
   }
 
   private boolean hasReached(Collection<TopicPartition> partitions) {
@@ -110,9 +111,5 @@ final class FeedConsumer implements AutoCloseable {
       throw new UnknownTopicOrPartitionException("topic " + topic + " is not there");
     }
     return found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
-  }
-
-  Set<TopicPartition> assignment() {
-    return kafka.assignment();
   }
 }

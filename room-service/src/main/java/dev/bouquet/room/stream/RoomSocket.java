@@ -7,16 +7,15 @@ import dev.bouquet.room.hub.JoinRequest;
 import dev.bouquet.room.hub.RoomHubs;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /// One viewer's connection. Every method runs on the connection's event loop.
@@ -64,23 +63,22 @@ final class RoomSocket implements JoinRequest.Viewer {
     socket.textMessageHandler(this::onText);
     socket.binaryMessageHandler(_ -> bye(Farewell.BAD_FRAME));
     socket.pongHandler(_ -> heartbeat.answered());
-    socket.exceptionHandler(e -> {
-      LOG.debugf("a viewer's connection failed: %s", e.getMessage());
-      bye(Farewell.BAD_FRAME);
-    });
+    socket.exceptionHandler(this::onFailure);
     socket.closeHandler(_ -> onClosed());
-    socket.writeTextMessage(
-        new JsonObject()
-            .put("t", "hello")
-            .put("authTimeoutMs", config.authTimeout().toMillis())
-            .put("pingIntervalMs", config.pingInterval().toMillis())
-            .put("tickMs", audience.tickMillis())
-            .encode());
+    socket.writeTextMessage(ServerFrame.hello(config, audience.tickMillis()));
   }
 
   @Override
   public Audience audience() {
     return audience;
+  }
+
+  /// What the codec cannot read, or a message of too many pieces. A lost connection also comes
+  /// here, and then is closed.
+  private void onFailure(Throwable failure) {
+    if (failure instanceof DecoderException || failure instanceof IllegalStateException) {
+      bye(Farewell.BAD_FRAME);
+    }
   }
 
   /// Control frames count too: the server answers each ping.
@@ -255,16 +253,8 @@ final class RoomSocket implements JoinRequest.Viewer {
     }
     end();
     metrics.said(farewell);
-    var frame =
-        new JsonObject()
-            .put("t", "bye")
-            .put("code", farewell.name())
-            .put("reconnect", farewell.reconnect());
-    if (farewell.reconnect()) {
-      long max = config.maxReconnectDelay().toMillis();
-      frame.put("retryAfterMs", ThreadLocalRandom.current().nextLong(max + 1));
-    }
-    write(WireFrame.text(channel.alloc(), frame.encode().getBytes(StandardCharsets.UTF_8)));
+    var frame = ServerFrame.bye(farewell, config.maxReconnectDelay());
+    write(WireFrame.text(channel.alloc(), frame.getBytes(StandardCharsets.UTF_8)));
     socket.close(farewell.closeCode(), farewell.name());
     if (farewell == Farewell.BAD_FRAME) {
       socket.pause(); // not even its pings are answered any more

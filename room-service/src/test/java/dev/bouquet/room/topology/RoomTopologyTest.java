@@ -64,7 +64,7 @@ class RoomTopologyTest {
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "room-fold");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-    driver = new TopologyTestDriver(new RoomTopology(new Bounds()).topology(), settings, NOON);
+    driver = new TopologyTestDriver(new RoomTopology(new TestBounds()).topology(), settings, NOON);
     Serializer<byte[]> bytes = (_, value) -> value;
     charges = driver.createInputTopic(Topics.CHARGES, new StringSerializer(), bytes);
     inputs = driver.createInputTopic(Topics.ROOM_INPUTS, new StringSerializer(), bytes);
@@ -211,28 +211,6 @@ class RoomTopologyTest {
       return parser.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private record Bounds() implements FoldConfig {
-    @Override
-    public Duration snapshotInterval() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public int maxSnapshotsPerRoundCount() {
-      return 10;
-    }
-
-    @Override
-    public long storeMemoryBytes() {
-      return 1 << 20;
-    }
-
-    @Override
-    public int maxThreadReplacementsPerHourCount() {
-      return 1;
     }
   }
 }
