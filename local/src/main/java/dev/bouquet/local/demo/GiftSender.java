@@ -21,6 +21,11 @@ import org.HdrHistogram.Recorder;
 final class GiftSender {
   private static final int DIGITS = 3;
   private static final int MOST_IN_FLIGHT = 2_000;
+
+  /// Requests that are repeated at the same moment: what has piled up while a service was away must
+  /// not keep it busy with answers that come too late.
+  private static final int MOST_RETRYING = 32;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LAST_PATIENCE = Duration.ofMinutes(1);
 
@@ -30,6 +35,7 @@ final class GiftSender {
   private final LongAdder refused = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final Semaphore inFlight = new Semaphore(MOST_IN_FLIGHT);
+  private final Semaphore retrying = new Semaphore(MOST_RETRYING);
 
   GiftSender(Api api) {
     this.api = api;
@@ -97,30 +103,39 @@ final class GiftSender {
         TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - gift.intendedNanos()));
   }
 
+  /// @param asked how long the server wants to be left alone
+  private record Answer(Outcome outcome, long asked) {}
+
   private Outcome insist(Gift gift, Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     var retry = new Retry();
+    var answer = ask(gift);
+    while (answer.outcome() instanceof Outcome.Unknown) {
+      Thread.sleep(retry.delayMillis(answer.asked()));
+      long left = deadline - System.nanoTime();
+      if (left < 0 || !retrying.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+        break;
+      }
+      try {
+        retries.increment();
+        answer = ask(gift);
+      } finally {
+        retrying.release();
+      }
+    }
+    return answer.outcome();
+  }
+
+  private Answer ask(Gift gift) throws InterruptedException {
     var body =
         Api.JSON.createObjectNode().put("giftId", gift.giftId()).put("quantity", gift.quantity());
     var url = api.url("/v1/rooms/" + gift.sender().stage().roomId() + "/gifts");
-    while (true) {
-      Outcome outcome;
-      long asked = 0;
-      try {
-        var token = gift.sender().person().token();
-        var response = api.send(Api.Call.post(url, token, gift.key(), body));
-        outcome = outcome(response);
-        asked = retryAfterMillis(response);
-      } catch (IOException e) {
-        outcome = new Outcome.Unknown(e.toString());
-      }
-      long delay = retry.delayMillis(asked);
-      if (!(outcome instanceof Outcome.Unknown)
-          || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay) - deadline > 0) {
-        return outcome;
-      }
-      retries.increment();
-      Thread.sleep(delay);
+    try {
+      var token = gift.sender().person().token();
+      var response = api.send(Api.Call.post(url, token, gift.key(), body));
+      return new Answer(outcome(response), retryAfterMillis(response));
+    } catch (IOException e) {
+      return new Answer(new Outcome.Unknown(e.toString()), 0);
     }
   }
 
