@@ -30,11 +30,18 @@ final class RunningSuite {
 
   private RunningSuite() {}
 
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
-    run("down", "--wipe");
-    var up = run("up", "--detach");
-    assertThat(up.exitCode()).as(up.err()).isZero();
+  /// Brought up when first asked for. In a class of its own: what runs commands is initialised by
+  /// then, so its threads need not wait for this one.
+  private static final class Started {
+    static final int PORT = up();
+
+    private static int up() {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
+      run("down", "--wipe");
+      var up = run("up", "--detach");
+      assertThat(up.exitCode()).as(up.err()).isZero();
+      return PORT_BASE;
+    }
   }
 
   /// @param out what it wrote to standard output
@@ -50,15 +57,18 @@ final class RunningSuite {
   }
 
   static String url() {
-    return "http://127.0.0.1:" + PORT_BASE;
+    return "http://127.0.0.1:" + Started.PORT;
   }
 
   static String webSocketUrl() {
-    return "ws://127.0.0.1:" + PORT_BASE;
+    return "ws://127.0.0.1:" + Started.PORT;
   }
 
+  /// The issuer's, whom people ask without the gateway.
   static String tokenUrl() {
-    return "http://127.0.0.1:" + (PORT_BASE + 8) + "/realms/bouquet/protocol/openid-connect/token";
+    return "http://127.0.0.1:"
+        + (Started.PORT + 8)
+        + "/realms/bouquet/protocol/openid-connect/token";
   }
 
   /// `./bouquet <command> …` for this suite, to its end.
@@ -117,6 +127,7 @@ final class RunningSuite {
   }
 
   static JsonNode part(String name) {
+    assertThat(Started.PORT).isPositive();
     return StreamSupport.stream(run("status", "--json").json().path("parts").spliterator(), false)
         .filter(part -> part.path("name").asText().equals(name))
         .findFirst()
