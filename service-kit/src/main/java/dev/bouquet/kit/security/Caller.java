@@ -11,10 +11,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// @param id the token's `sub`
 /// @param name the token's `preferred_username`, shown to others
 public record Caller(UUID id, String name) {
+  /// What people's tokens are for; a service's own token is no person's.
+  private static final String AUDIENCE = "bouquet";
 
   public static Caller of(SecurityIdentity identity) {
-    if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
-      throw new ProblemException(401, "UNAUTHENTICATED", "A valid bearer token is needed.");
+    if (!(identity.getPrincipal() instanceof JsonWebToken token)
+        || token.getSubject() == null
+        || !token.getAudience().contains(AUDIENCE)) {
+      throw new ProblemException(401, "UNAUTHENTICATED", "A person's bearer token is needed.");
     }
     var id =
         Ids.parse(token.getSubject())
