@@ -1,5 +1,6 @@
 package dev.bouquet.payout.support;
 
+import dev.bouquet.kit.test.OtherProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.bouquet.gift.support;
+package dev.bouquet.kit.test;
 
 import io.grpc.BindableService;
 import io.grpc.Metadata;
@@ -24,11 +24,11 @@ public final class OtherProcess {
   private int port;
   private @Nullable Server server;
 
-  OtherProcess(BindableService service) {
+  public OtherProcess(BindableService service) {
     this.service = service;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
