@@ -1,5 +1,6 @@
 package dev.bouquet.kit.grpc;
 
+import dev.bouquet.kit.problem.ProblemException;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
@@ -47,6 +48,8 @@ public class GrpcProblemHandler implements ExceptionHandlerProvider {
               Status.Code.UNAUTHENTICATED, "UNAUTHENTICATED", "a valid bearer token is needed");
       case ForbiddenException _ ->
           GrpcProblem.of(Status.Code.PERMISSION_DENIED, "FORBIDDEN", "the token lacks the role");
+      case ProblemException problem when problem.status() == 503 ->
+          GrpcProblem.retryLater(problem.detail());
       default -> {
         LOG.error("unexpected failure of a gRPC call", failure);
         yield GrpcProblem.of(

@@ -3,8 +3,10 @@ package dev.bouquet.kit.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.bouquet.kit.problem.ProblemException;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TenantIdentityProvider;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 
 /// Verifies a token once and remembers it until it expires, for REST, gRPC and sockets alike.
 ///
@@ -23,6 +26,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// not memory.
 @ApplicationScoped
 public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
+  private static final Logger LOG = Logger.getLogger(VerifiedTokens.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private final TenantIdentityProvider oidc;
   private final Cache<String, SecurityIdentity> verified;
 
@@ -54,7 +60,8 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
     return verify(request.getToken().getToken());
   }
 
-  /// Who a token speaks for, or a failure with [AuthenticationFailedException].
+  /// Who a token speaks for, or a failure with [AuthenticationFailedException], or with a
+  /// [ProblemException] where the issuer is away.
   public Uni<SecurityIdentity> verify(String token) {
     var known = verified.getIfPresent(token);
     if (known != null) {
@@ -62,7 +69,15 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
     }
     return oidc.authenticate(new AccessTokenCredential(token))
         .onItem()
-        .invoke(who -> verified.put(token, who));
+        .invoke(who -> verified.put(token, who))
+        .onFailure(e -> !(e instanceof AuthenticationFailedException))
+        .transform(VerifiedTokens::issuerAway);
+  }
+
+  /// The token may be good: nobody could say.
+  private static Throwable issuerAway(Throwable cause) {
+    LOG.warnf("a token could not be verified reason=%s", cause.getMessage());
+    return ProblemException.retryLater("The issuer of tokens does not answer.", RETRY_AFTER);
   }
 
   private static Duration remaining(SecurityIdentity who) {
