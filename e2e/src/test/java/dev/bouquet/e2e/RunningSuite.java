@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -27,6 +29,10 @@ final class RunningSuite {
   private static final Path STATE = Path.of("target", "suite").toAbsolutePath();
   private static final int PORT_BASE = freePorts();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /// Not the common pool: on two cores that is one thread, which a show would keep from everybody
+  /// else.
+  private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   private RunningSuite() {}
 
@@ -83,7 +89,7 @@ final class RunningSuite {
     line.addAll(List.of("--state", STATE.toString(), "--port-base", "" + PORT_BASE));
     var builder = new ProcessBuilder(line).directory(ROOT.toFile());
     builder.environment().put("BOUQUET_BUILD", "never"); // this build has packaged everything
-    return CompletableFuture.supplyAsync(() -> execute(builder));
+    return CompletableFuture.supplyAsync(() -> execute(builder), THREADS);
   }
 
   private static Run execute(ProcessBuilder builder) {
@@ -91,13 +97,16 @@ final class RunningSuite {
       var process = builder.start();
       process.getOutputStream().close();
       var err =
-          CompletableFuture.supplyAsync(() -> {
-            try {
-              return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return new String(
+                      process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              },
+              THREADS);
       var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Run(process.waitFor(), out, err.join());
     } catch (IOException e) {
