@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.bouquet.kit.test.SuiteResource;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -74,11 +76,22 @@ public final class Viewer implements AutoCloseable, WebSocket.Listener {
   }
 
   public void sendText(String text) {
-    socket.sendText(text, true).join();
+    settle(socket.sendText(text, true));
   }
 
   public void sendBinary(byte[] bytes) {
-    socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
+    settle(socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true));
+  }
+
+  /// The server may end the connection while it is still being written to: what it said counts.
+  private static void settle(CompletableFuture<WebSocket> sending) {
+    try {
+      sending.join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof IOException)) {
+        throw e;
+      }
+    }
   }
 
   public JsonObject next() throws InterruptedException {
