@@ -54,9 +54,10 @@ final class Viewer implements AutoCloseable, WebSocket.Listener {
     return viewer;
   }
 
+  /// The server may have ended the connection already: what it said then counts.
   void send(String frame) {
     if (socket != null) {
-      socket.sendText(frame, true).join();
+      var _ = socket.sendText(frame, true).handle((_, _) -> true).join();
     }
   }
 
