@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
-@WalletTest
+@WalletComponent
 class ChargeComponentTest {
   @Test
   void chargesOnceAndReplaysTheFirstAnswer() {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What payment providers say, truly or not, at least once and in any order.
-@WalletTest
+@WalletComponent
 class PaymentWebhookComponentTest {
   private static final String SECRET = "sandbox-webhook-secret";
 

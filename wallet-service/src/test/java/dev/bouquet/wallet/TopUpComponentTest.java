@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@WalletTest
+@WalletComponent
 class TopUpComponentTest {
   @Test
   void coinPacksArePublic() {

@@ -16,4 +16,4 @@ import java.lang.annotation.Target;
     initArgs = @ResourceArg(name = "service", value = "wallet"))
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface WalletTest {}
+@interface WalletComponent {}
