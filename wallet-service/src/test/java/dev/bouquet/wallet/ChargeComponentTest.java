@@ -6,11 +6,10 @@ import static dev.bouquet.wallet.Wallets.asGiftServiceAsync;
 import static dev.bouquet.wallet.Wallets.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.google.common.util.concurrent.ListenableFuture;
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.bouquet.contracts.wallet.v1.AuditChargesRequest;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.contracts.wallet.v1.ListChargesRequest;
@@ -20,16 +19,9 @@ import dev.bouquet.kit.test.SuiteResource;
 import dev.bouquet.wallet.Wallets.Person;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 @WalletComponent
@@ -128,7 +120,7 @@ class ChargeComponentTest {
 
     assertThat(fresh).isEqualTo(200);
     assertThat(person.balance()).isEqualTo(400);
-    var events = eventsOf(room, 200);
+    var events = ChargeTopic.eventsOf(room, 200).stream().map(ChargeEvent::getCharged).toList();
     assertThat(events).extracting(Charged::getChargeId).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(events)
         .extracting(event -> event.getPosition().getSeq())
@@ -214,43 +206,5 @@ class ChargeComponentTest {
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
             e -> assertThat(e.getStatus().getCode()).isEqualTo(expected));
-  }
-
-  /// The events of a room, without what was delivered again.
-  private static List<Charged> eventsOf(String room, int count) {
-    var config =
-        Map.<String, Object>of(
-            "bootstrap.servers", SuiteResource.kafkaBootstrap(), "auto.offset.reset", "earliest");
-    try (var consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor("charges.v1").stream()
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var seen = new HashSet<String>();
-      var events = new ArrayList<Charged>();
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> {
-            for (var record : consumer.poll(Duration.ofMillis(100))) {
-              var event = parse(record.value());
-              if (record.key().equals(room) && seen.add(event.getChargeId())) {
-                events.add(event);
-              }
-            }
-            return events.size() >= count;
-          });
-      return events;
-    }
-  }
-
-  private static Charged parse(byte[] value) {
-    try {
-      return Charged.parseFrom(value);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -82,6 +82,25 @@ final class Wallets {
         WalletServiceGrpc.newBlockingStub(CHANNEL), SuiteResource.issuer().serviceToken("audit"));
   }
 
+  static WalletServiceBlockingStub asWhoReverses() {
+    return withToken(
+        WalletServiceGrpc.newBlockingStub(CHANNEL),
+        SuiteResource.issuer().serviceToken("wallet-reverse"));
+  }
+
+  static WalletServiceBlockingStub asReader() {
+    return withToken(
+        WalletServiceGrpc.newBlockingStub(CHANNEL),
+        SuiteResource.issuer().serviceToken("wallet-read"));
+  }
+
+  static RequestSpecification asOperator() {
+    return given()
+        .auth()
+        .oauth2(SuiteResource.issuer().personToken(UUID.randomUUID(), "oscar", "operator"))
+        .contentType("application/json");
+  }
+
   static WalletServiceBlockingStub anonymous() {
     return WalletServiceGrpc.newBlockingStub(CHANNEL);
   }
@@ -104,7 +123,7 @@ final class Wallets {
         .setContext(Any.pack(StringValue.of(what)));
   }
 
-  private static ByteString hash(String text) {
+  static ByteString hash(String text) {
     try {
       return ByteString.copyFrom(
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

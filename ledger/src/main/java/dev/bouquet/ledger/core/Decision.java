@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// What a batch comes to.
 ///
-/// @param outcomes one per command, in the order of the commands
+/// @param outcomes one per id, in the order of the commands and of the members of their groups
 /// @param recorded new rows, in the order in which they were decided
 /// @param accounts those that changed, as they are after the batch
 /// @param last the writer's newest position after the batch

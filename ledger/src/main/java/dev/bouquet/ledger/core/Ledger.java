@@ -1,17 +1,11 @@
 package dev.bouquet.ledger.core;
 
-import dev.bouquet.ledger.core.Command.Refusal;
-import dev.bouquet.ledger.core.Command.Transfer;
-import dev.bouquet.ledger.core.Result.Posted;
+import dev.bouquet.ledger.core.Command.Group;
+import dev.bouquet.ledger.core.Command.Single;
 import dev.bouquet.ledger.core.Result.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Decides a batch of commands against the books.
 ///
@@ -20,100 +14,78 @@ import org.jspecify.annotations.Nullable;
 /// fails its neighbours: every way to refuse is an outcome.
 public final class Ledger {
   private final Instant now;
-  private final Books books;
-  private final Map<UUID, Account> changed = new HashMap<>();
-  private final LinkedHashMap<UUID, Recorded> recorded = new LinkedHashMap<>();
-  private Position last;
+  private final List<Outcome> outcomes;
 
-  private Ledger(Instant now, Books books) {
+  private Ledger(Instant now, int commands) {
     this.now = now;
-    this.books = books;
-    this.last = books.last();
+    this.outcomes = new ArrayList<>(commands);
   }
 
   /// @param now the time that goes into the rows
   public static Decision apply(Instant now, List<? extends Command> commands, Books books) {
-    var ledger = new Ledger(now, books);
-    var outcomes = new ArrayList<Outcome>(commands.size());
+    var ledger = new Ledger(now, commands.size());
+    var state = new State(books);
     for (var command : commands) {
-      outcomes.add(ledger.answer(command));
+      switch (command) {
+        case Single single -> ledger.outcomes.add(ledger.answer(single, state));
+        case Group group -> ledger.answer(group, state);
+      }
     }
-    return new Decision(List.copyOf(outcomes), ledger.recorded, ledger.changed, ledger.last);
+    return new Decision(
+        List.copyOf(ledger.outcomes), state.recorded(), state.accounts(), state.last());
   }
 
-  private Outcome answer(Command command) {
-    var known = recordedFor(command.id());
+  private Outcome answer(Single command, State state) {
+    var known = state.recorded(command.id());
     if (known != null) {
       return new Outcome(
           known.requestHash().equals(command.requestHash())
               ? known.result()
-              : new Refused(command.id(), command.debit(), Refused.KEY_REUSED, 0, 0, now),
+              : refused(command, Refused.KEY_REUSED),
           true);
     }
-    var result = decide(command);
-    recorded.put(command.id(), new Recorded(command.requestHash(), result));
+    var result = new Rules(now, state).decide(command);
+    state.record(command, result);
     return new Outcome(result, false);
   }
 
-  private Result decide(Command command) {
-    return switch (command) {
-      case Refusal refusal -> refuse(refusal, refusal.code());
-      case Transfer transfer -> transfer(transfer);
-    };
+  /// Tries the members on a state of their own, which counts only where none was refused. An id
+  /// that already has a fate cannot be executed with the others; so a group is either a replay as a
+  /// whole, or new as a whole, or refused.
+  private void answer(Group group, State state) {
+    if (group.members().stream().allMatch(member -> state.recorded(member.id()) != null)) {
+      group.members().forEach(member -> outcomes.add(answer(member, state)));
+      return;
+    }
+    var attempt = new State(state);
+    var answers = new ArrayList<Outcome>(group.members().size());
+    group.members().forEach(member -> answers.add(answer(member, attempt)));
+    if (answers.stream().noneMatch(Ledger::breaksAGroup)) {
+      attempt.keep();
+      outcomes.addAll(answers);
+      return;
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      outcomes.add(refuse(group.members().get(i), answers.get(i), state));
+    }
   }
 
-  private Result transfer(Transfer command) {
-    var debit = account(command.debit());
-    var credit = account(command.credit());
-    if (debit == null || debit.available() < command.amount()) {
-      return refuse(command, Refused.INSUFFICIENT_FUNDS);
-    }
-    if (credit == null) {
-      return refuse(command, Refused.ACCOUNT_NOT_FOUND);
-    }
-    if (!debit.asset().equals(credit.asset())) {
-      return refuse(command, Refused.ASSET_MISMATCH);
-    }
-    if (!debit.canTake(-command.amount()) || !credit.canTake(command.amount())) {
-      return refuse(command, Refused.BALANCE_OUT_OF_RANGE);
-    }
-    return post(command, debit.plus(-command.amount()), credit.plus(command.amount()));
+  private static boolean breaksAGroup(Outcome outcome) {
+    return outcome.replayed() || outcome.result() instanceof Refused;
   }
 
-  private Posted post(Transfer command, Account debit, Account credit) {
-    changed.put(debit.id(), debit);
-    changed.put(credit.id(), credit);
-    if (command.sequenced()) {
-      last = last.next();
+  /// The outcome of a member of a refused group: its own refusal or earlier fate where it has one.
+  private Outcome refuse(Single member, Outcome attempted, State state) {
+    if (attempted.replayed()) {
+      return attempted;
     }
-    return new Posted(
-        command.id(),
-        command.kind(),
-        debit.id(),
-        credit.id(),
-        command.amount(),
-        debit.posted(),
-        debit.version(),
-        credit.posted(),
-        credit.version(),
-        command.sequenced() ? last : null,
-        command.context(),
-        now);
+    var result =
+        attempted.result() instanceof Refused own ? own : refused(member, Refused.GROUP_REFUSED);
+    state.record(member, result);
+    return new Outcome(result, false);
   }
 
-  private Refused refuse(Command command, String code) {
-    var debit = account(command.debit());
-    long balance = debit == null || debit.floor() == null ? 0 : debit.available();
-    return new Refused(command.id(), command.debit(), code, balance, command.amount(), now);
-  }
-
-  private @Nullable Account account(UUID id) {
-    var account = changed.get(id);
-    return account != null ? account : books.accounts().get(id);
-  }
-
-  private @Nullable Recorded recordedFor(UUID id) {
-    var mine = recorded.get(id);
-    return mine != null ? mine : books.recorded().get(id);
+  private Refused refused(Single command, String code) {
+    return new Refused(command.id(), null, code, 0, 0, now);
   }
 }

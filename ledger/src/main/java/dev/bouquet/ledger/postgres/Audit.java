@@ -7,24 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Reads the books against themselves. The caller's transaction is REPEATABLE READ, so that all
-/// answers are of one moment.
+/// Sums of the books, for comparing them with others'. The caller's transaction is REPEATABLE READ,
+/// so that all answers are of one moment. [Verification] reads the books against themselves.
 public final class Audit {
-  private static final String UNBALANCED_ASSETS =
-      "select asset, sum(posted)::text from account group by asset having sum(posted) <> 0 order by asset";
-
-  private static final String WRONG_ACCOUNTS =
+  private static final String TRIAL_BALANCE =
       """
-      select a.id, a.posted, a.version, coalesce(e.amount, 0)::text as amount, coalesce(e.transfers, 0) as transfers
-        from account a
-        left join (select account, sum(amount) as amount, count(*) as transfers from entry group by account) e on e.account = a.id
-       where a.posted <> coalesce(e.amount, 0) or a.version <> coalesce(e.transfers, 0)
-       order by a.id limit ?
-      """;
-
-  private static final String HOMELESS_ENTRIES =
-      """
-      select distinct e.account from entry e left join account a on a.id = e.account where a.id is null order by 1 limit ?
+      select asset, count(*) as accounts, coalesce(sum(posted) filter (where posted < 0), 0)::bigint as below_zero,
+             coalesce(sum(posted) filter (where posted > 0), 0)::bigint as above_zero, coalesce(sum(held), 0)::bigint as held
+        from account group by asset order by asset
       """;
 
   private static final String POSITIONS =
@@ -34,61 +24,52 @@ public final class Audit {
 
   private static final String TOTAL =
       """
-      select count(*) as transfers, coalesce(sum(amount), 0)::bigint as amount
+      select count(*) as transfers, coalesce(sum(case when reverses is null then amount else -amount end), 0)::bigint as amount
         from transfer where slot = ? and epoch = ? and seq <= ?
+      """;
+
+  private static final String ALL =
+      """
+      select coalesce(sum(case when reverses is null then amount else -amount end), 0)::bigint from transfer where seq is not null
       """;
 
   private static final String PAGE =
       """
-      select id, seq, amount from transfer where slot = ? and epoch = ? and seq > ? and seq <= ? order by seq limit ?
+      select id, seq, case when reverses is null then amount else -amount end as amount from transfer where slot = ? and epoch = ? and seq > ? and seq <= ? order by seq limit ?
       """;
 
   private Audit() {}
 
   /// @param transfers how many were sequenced under a slot and epoch, up to a position
-  /// @param amount what they moved
+  /// @param amount what they moved, less what was moved back
   public record Total(Position upTo, long transfers, long amount) {}
 
+  /// @param amount negative for a reversal
   public record Sequenced(UUID id, long seq, long amount) {}
 
-  /// What does not add up: assets whose balances do not sum to zero, accounts whose balance or
-  /// version is not that of their transfers, transfers of accounts that do not exist. Empty when
-  /// the books are in order.
+  /// Every asset's balances; `belowZero + aboveZero` is zero where the books are in order.
   ///
-  /// @param limit most violations of a kind to name
-  public static List<String> violations(Connection connection, int limit) throws SQLException {
-    var violations = new ArrayList<String>();
-    try (var select = connection.prepareStatement(UNBALANCED_ASSETS);
+  /// @param belowZero sum of the balances below zero: what the house has issued
+  /// @param aboveZero sum of the balances above zero: what it owes, and what it has taken in
+  /// @param held how much of that is set aside
+  public record AssetBalance(
+      String asset, long accounts, long belowZero, long aboveZero, long held) {}
+
+  public static List<AssetBalance> trialBalance(Connection connection) throws SQLException {
+    var balances = new ArrayList<AssetBalance>();
+    try (var select = connection.prepareStatement(TRIAL_BALANCE);
         var rows = select.executeQuery()) {
       while (rows.next()) {
-        violations.add("asset %s sums to %s".formatted(rows.getString(1), rows.getString(2)));
+        balances.add(
+            new AssetBalance(
+                rows.getString("asset"),
+                rows.getLong("accounts"),
+                rows.getLong("below_zero"),
+                rows.getLong("above_zero"),
+                rows.getLong("held")));
       }
     }
-    try (var select = connection.prepareStatement(WRONG_ACCOUNTS)) {
-      select.setInt(1, limit);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          violations.add(
-              "account %s has posted %d at version %d, its transfers say %s at %d"
-                  .formatted(
-                      rows.getString("id"),
-                      rows.getLong("posted"),
-                      rows.getLong("version"),
-                      rows.getString("amount"),
-                      rows.getLong("transfers")));
-        }
-      }
-    }
-    try (var select = connection.prepareStatement(HOMELESS_ENTRIES)) {
-      select.setInt(1, limit);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          violations.add(
-              "account %s has transfers but does not exist".formatted(rows.getString(1)));
-        }
-      }
-    }
-    return violations;
+    return balances;
   }
 
   /// The newest position of every slot and epoch.
@@ -114,6 +95,15 @@ public final class Audit {
         row.next();
         return new Total(upTo, row.getLong("transfers"), row.getLong("amount"));
       }
+    }
+  }
+
+  /// What all that was ever sequenced moved, less what was moved back.
+  public static long total(Connection connection) throws SQLException {
+    try (var select = connection.prepareStatement(ALL);
+        var row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

@@ -1,13 +1,14 @@
 package dev.bouquet.ledger.postgres;
 
-import dev.bouquet.ledger.core.Account;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Rows to columns, for `unnest`: one array per column writes a whole batch in one statement.
 final class Columns {
   private Columns() {}
+
+  static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray());
+  }
 
   static <R> Array uuids(Connection connection, List<R> rows, Function<R, @Nullable UUID> column)
       throws SQLException {
@@ -32,39 +37,46 @@ final class Columns {
     return array(connection, "bigint", rows, column);
   }
 
-  static <R> Array integers(
-      Connection connection, List<R> rows, Function<R, @Nullable Integer> column)
+  static <R> Array booleans(
+      Connection connection, List<R> rows, Function<R, @Nullable Boolean> column)
       throws SQLException {
-    return array(connection, "integer", rows, column);
+    return array(connection, "boolean", rows, column);
   }
 
-  static <R> Array bytes(Connection connection, List<R> rows, Function<R, byte[]> column)
+  static <R> Array bytes(Connection connection, List<R> rows, Function<R, byte @Nullable []> column)
       throws SQLException {
     return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
   }
 
-  static <R> Array instants(Connection connection, List<R> rows, Function<R, Instant> column)
+  static <R> Array instants(
+      Connection connection, List<R> rows, Function<R, @Nullable Instant> column)
       throws SQLException {
     return array(
-        connection, "timestamptz", rows, row -> column.apply(row).atOffset(ZoneOffset.UTC));
+        connection,
+        "timestamptz",
+        rows,
+        row -> {
+          var instant = column.apply(row);
+          return instant == null ? null : timestamptz(instant);
+        });
+  }
+
+  static <R> Array dates(
+      Connection connection, List<R> rows, Function<R, @Nullable LocalDate> column)
+      throws SQLException {
+    return array(connection, "date", rows, column);
+  }
+
+  static OffsetDateTime timestamptz(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static UUID uuid(ResultSet row, String column) throws SQLException {
+  static @Nullable UUID uuid(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
-  }
-
-  static Account account(ResultSet row) throws SQLException {
-    return new Account(
-        uuid(row, "id"),
-        row.getString("asset"),
-        row.getLong("posted"),
-        row.getLong("held"),
-        row.getObject("floor", Long.class),
-        row.getLong("version"));
   }
 
   private static <R, V> Array array(

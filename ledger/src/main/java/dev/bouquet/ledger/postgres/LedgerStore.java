@@ -2,68 +2,85 @@ package dev.bouquet.ledger.postgres;
 
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.core.Books;
+import dev.bouquet.ledger.core.Budget;
 import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Command.FollowUp;
+import dev.bouquet.ledger.core.Command.Single;
 import dev.bouquet.ledger.core.Decision;
 import dev.bouquet.ledger.core.Ledger;
 import dev.bouquet.ledger.core.Position;
 import dev.bouquet.ledger.core.Recorded;
+import dev.bouquet.ledger.core.Result;
+import dev.bouquet.ledger.writer.IdCollisionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Executes commands in the caller's transaction, which must be READ COMMITTED.
 ///
 /// Order matters: accounts are locked first, in sorted order, so that two batches never wait for
 /// each other in a circle; ids are looked up afterwards in a new statement, which sees whatever the
-/// holder of the locks before us committed.
+/// holder of the locks before us committed. A follow-up takes its accounts from an earlier row;
+/// rows never change, so that one can be read before anything is locked.
 public final class LedgerStore {
-  private static final String LOCK_ACCOUNTS =
-      """
-      select id, asset, posted, held, floor, version from account
-       where id = any(?) order by id for no key update
-      """;
-
-  private static final String UPDATE_ACCOUNTS =
-      """
-      update account a set posted = n.posted, held = n.held, version = n.version
-        from unnest(?, ?, ?, ?) as n(id, posted, held, version) where a.id = n.id
-      """;
-
-  private static final String OPEN_ACCOUNTS =
-      """
-      insert into account (id, asset, floor) select * from unnest(?, ?, ?)
-      on conflict (id) do nothing
-      """;
-
-  private static final String FIND_ACCOUNT =
-      "select id, asset, posted, held, floor, version from account where id = ?";
 
   /// Opens accounts that do not exist yet; the others stay as they are.
   public void open(Connection connection, Collection<Account> accounts) throws SQLException {
-    var rows = accounts.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
-    try (var insert = connection.prepareStatement(OPEN_ACCOUNTS)) {
-      insert.setArray(1, Columns.uuids(connection, rows, Account::id));
-      insert.setArray(2, Columns.texts(connection, rows, Account::asset));
-      insert.setArray(3, Columns.bigints(connection, rows, Account::floor));
-      insert.executeUpdate();
-    }
+    AccountTable.open(connection, accounts);
   }
 
   public Optional<Account> find(Connection connection, UUID id) throws SQLException {
-    try (var select = connection.prepareStatement(FIND_ACCOUNT)) {
-      select.setObject(1, id);
-      try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(Columns.account(row)) : Optional.empty();
-      }
+    return AccountTable.find(connection, id);
+  }
+
+  /// What became of an id; empty where it was never seen.
+  public Optional<Recorded> findRecorded(Connection connection, UUID id) throws SQLException {
+    return Optional.ofNullable(TransferTable.find(connection, Set.of(id)).get(id));
+  }
+
+  /// Limits what an account may spend from now on. What it has spent stays counted.
+  ///
+  /// @param zone whose days, weeks and months the limits mean
+  /// @return false where the account does not exist
+  public boolean limit(Connection connection, UUID account, ZoneId zone, Budget.Limits limits)
+      throws SQLException {
+    var locked = AccountTable.lock(connection, Set.of(account)).get(account);
+    if (locked == null) {
+      return false;
     }
+    var before = locked.budget();
+    AccountTable.setBudget(
+        connection,
+        account,
+        before == null
+            ? Budget.of(zone, limits)
+            : new Budget(zone, limits, before.countedOn(), before.spent()));
+    return true;
+  }
+
+  /// Open holds whose time is over, the oldest first: each is to be let go by a [Command.Expire].
+  public List<UUID> expiredHolds(Connection connection, Instant now, int limit)
+      throws SQLException {
+    return OpenHoldTable.expired(connection, now, limit);
+  }
+
+  /// Erases the words of a transfer; the transfer itself stays.
+  ///
+  /// @return false where there were none
+  public boolean eraseContext(Connection connection, UUID transfer) throws SQLException {
+    return TransferTable.eraseContext(connection, transfer);
   }
 
   /// Executes a batch. What it decided holds once the caller commits, and not otherwise.
@@ -74,36 +91,72 @@ public final class LedgerStore {
   public Decision execute(
       Connection connection, Instant now, List<? extends Command> commands, Position last)
       throws SQLException, IdCollisionException {
-    var accounts = lock(connection, commands);
-    var recorded = TransferTable.findRecorded(connection, commands);
+    var singles = commands.stream().flatMap(Command::singles).toList();
+    var origins = origins(singles);
+    var accountIds = accountIds(singles, TransferTable.find(connection, origins).values());
+    var accounts = AccountTable.lock(connection, accountIds);
+    var ids = singles.stream().map(Single::id).collect(Collectors.toSet());
+    ids.addAll(origins);
+    var recorded = TransferTable.find(connection, ids);
+    requireLocked(accountIds, origins, recorded);
+    var followedUp = TransferTable.findFollowedUp(connection, origins);
     // PostgreSQL keeps microseconds: a replay must show the instant that the first answer showed.
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    var decision = Ledger.apply(at, commands, new Books(accounts, recorded, last));
+    var decision = Ledger.apply(at, commands, new Books(accounts, recorded, followedUp, last));
     write(connection, decision);
     return decision;
   }
 
-  private static Map<UUID, Account> lock(Connection connection, List<? extends Command> commands)
-      throws SQLException {
+  private static Set<UUID> origins(List<Single> singles) {
+    var origins = new HashSet<UUID>();
+    for (var single : singles) {
+      if (single instanceof FollowUp followUp) {
+        origins.add(followUp.origin());
+      }
+    }
+    return origins;
+  }
+
+  private static SortedSet<UUID> accountIds(List<Single> singles, Collection<Recorded> origins) {
     var ids = new TreeSet<UUID>();
-    for (var command : commands) {
-      ids.add(command.debit());
-      var credit = command.creditOrNull();
-      if (credit != null) {
-        ids.add(credit);
-      }
-    }
-    var accounts = HashMap.<UUID, Account>newHashMap(ids.size());
-    try (var select = connection.prepareStatement(LOCK_ACCOUNTS)) {
-      select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          var account = Columns.account(rows);
-          accounts.put(account.id(), account);
+    for (var single : singles) {
+      switch (single) {
+        case Command.Transfer transfer -> {
+          ids.add(transfer.debit());
+          ids.add(transfer.credit());
         }
+        case Command.Hold hold -> {
+          ids.add(hold.debit());
+          ids.add(hold.credit());
+        }
+        case Command.Refusal refusal -> ids.add(refusal.debit());
+        case Command.SetStatus setStatus -> ids.add(setStatus.account());
+        case FollowUp _ -> {} // those of its origin
       }
     }
-    return accounts;
+    origins.forEach(origin -> ids.addAll(accountIds(origin.result())));
+    return ids;
+  }
+
+  private static Set<UUID> accountIds(Result origin) {
+    return switch (origin) {
+      case Result.Posted posted -> Set.of(posted.debit(), posted.credit());
+      case Result.Held held -> Set.of(held.debit(), held.credit());
+      case Result.Released _, Result.StatusChanged _, Result.Refused _ -> Set.of();
+    };
+  }
+
+  /// A follow-up may come in one batch with the command that it follows, while another writer
+  /// records that one's id under other accounts. Those are locked in the next run.
+  private static void requireLocked(
+      Set<UUID> locked, Set<UUID> origins, Map<UUID, Recorded> recorded)
+      throws IdCollisionException {
+    for (var origin : origins) {
+      var found = recorded.get(origin);
+      if (found != null && !locked.containsAll(accountIds(found.result()))) {
+        throw new IdCollisionException();
+      }
+    }
   }
 
   private static void write(Connection connection, Decision decision)
@@ -111,18 +164,10 @@ public final class LedgerStore {
     if (decision.recorded().isEmpty()) {
       return;
     }
-    List<Recorded> rows = List.copyOf(decision.recorded().values());
-    if (TransferTable.insert(connection, rows) < rows.size()) {
+    if (TransferTable.insert(connection, decision) < decision.recorded().size()) {
       throw new IdCollisionException();
     }
-    TransferTable.insertContexts(connection, rows);
-    var accounts = List.copyOf(decision.accounts().values());
-    try (var update = connection.prepareStatement(UPDATE_ACCOUNTS)) {
-      update.setArray(1, Columns.uuids(connection, accounts, Account::id));
-      update.setArray(2, Columns.bigints(connection, accounts, Account::posted));
-      update.setArray(3, Columns.bigints(connection, accounts, Account::held));
-      update.setArray(4, Columns.bigints(connection, accounts, Account::version));
-      update.executeUpdate();
-    }
+    OpenHoldTable.write(connection, decision.recorded().values());
+    AccountTable.update(connection, decision);
   }
 }

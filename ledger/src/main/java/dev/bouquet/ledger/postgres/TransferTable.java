@@ -1,50 +1,165 @@
 package dev.bouquet.ledger.postgres;
 
+import dev.bouquet.ledger.core.Account;
+import dev.bouquet.ledger.core.Books.FollowedUp;
+import dev.bouquet.ledger.core.Books.Resolution;
 import dev.bouquet.ledger.core.Bytes;
-import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Decision;
 import dev.bouquet.ledger.core.Position;
 import dev.bouquet.ledger.core.Recorded;
 import dev.bouquet.ledger.core.Result;
+import dev.bouquet.ledger.core.Result.Held;
 import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Refused;
+import dev.bouquet.ledger.core.Result.Released;
+import dev.bouquet.ledger.core.Result.StatusChanged;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How results are rows of `transfer` and `transfer_context`.
+/// How results are rows of `transfer`.
 final class TransferTable {
   private static final String POSTED = "POSTED";
+  private static final String HELD = "HELD";
+  private static final String RELEASED = "RELEASED";
+  private static final String EXPIRED = "EXPIRED";
+  private static final String STATUS = "STATUS";
 
-  private static final String FIND =
+  private static final String FIND = "select * from transfer where id = any(?)";
+
+  private static final String FIND_FOLLOWED_UP =
       """
-      select t.*, c.context from transfer t left join transfer_context c on c.transfer_id = t.id
-       where t.id = any(?)
+      select resolves as origin, case outcome when 'POSTED' then 'CAPTURED' else outcome end as resolution, 0 as reversed
+        from transfer where resolves = any(?)
+      union all
+      select reverses, 'OPEN', sum(amount)::bigint from transfer where reverses = any(?) group by reverses
       """;
 
   private static final String INSERT =
       """
-      insert into transfer (id, request_hash, outcome, kind, debit_account, credit_account, amount,
-                            debit_balance, debit_version, credit_balance, credit_version, slot, epoch, seq, created_at)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into transfer (id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version,
+                            credit_balance, credit_version, slot, epoch, seq, debit_listed, credit_listed, resolves, reverses, expires_at, context, created_at)
+      select n.id, n.request_hash, n.outcome, n.kind, n.debit_account, n.credit_account, n.amount, n.debit_balance, n.debit_version,
+             n.credit_balance, n.credit_version, case when n.seq is not null then ? end, case when n.seq is not null then ? end, n.seq,
+             n.debit_listed, n.credit_listed, n.resolves, n.reverses, n.expires_at, n.context, ?
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          as n(id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version, credit_balance,
+               credit_version, seq, debit_listed, credit_listed, resolves, reverses, expires_at, context)
       on conflict (id) do nothing
       """;
 
-  private static final String INSERT_CONTEXTS =
-      "insert into transfer_context (transfer_id, context) select * from unnest(?, ?)";
-
   private TransferTable() {}
 
-  static Map<UUID, Recorded> findRecorded(Connection connection, List<? extends Command> commands)
-      throws SQLException {
+  /// A result as the columns of its row.
+  private record Row(
+      UUID id,
+      Bytes requestHash,
+      String outcome,
+      @Nullable String kind,
+      @Nullable UUID debit,
+      @Nullable UUID credit,
+      long amount,
+      long balance,
+      @Nullable Posted posted,
+      @Nullable UUID resolves,
+      @Nullable Held held,
+      Bytes context) {
+
+    static Row of(Recorded recorded) {
+      var hash = recorded.requestHash();
+      return switch (recorded.result()) {
+        case Posted r ->
+            new Row(
+                r.id(),
+                hash,
+                POSTED,
+                r.kind(),
+                r.debit(),
+                r.credit(),
+                r.amount(),
+                r.debitBalance(),
+                r,
+                r.resolves(),
+                null,
+                r.context());
+        case Held r ->
+            new Row(
+                r.id(),
+                hash,
+                HELD,
+                r.kind(),
+                r.debit(),
+                r.credit(),
+                r.amount(),
+                r.available(),
+                null,
+                null,
+                r,
+                r.context());
+        case Released r ->
+            new Row(
+                r.id(),
+                hash,
+                r.expired() ? EXPIRED : RELEASED,
+                null,
+                r.debit(),
+                null,
+                r.amount(),
+                r.available(),
+                null,
+                r.resolves(),
+                null,
+                Bytes.EMPTY);
+        case StatusChanged r ->
+            new Row(
+                r.id(),
+                hash,
+                STATUS,
+                r.status().name(),
+                r.account(),
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                Bytes.EMPTY);
+        case Refused r ->
+            new Row(
+                r.id(),
+                hash,
+                r.code(),
+                null,
+                r.debit(),
+                null,
+                r.amount(),
+                r.balance(),
+                null,
+                null,
+                null,
+                Bytes.EMPTY);
+      };
+    }
+
+    @Nullable Long seq() {
+      return posted == null || posted.position() == null ? null : posted.position().seq();
+    }
+  }
+
+  static Map<UUID, Recorded> find(Connection connection, Collection<UUID> ids) throws SQLException {
     var found = new HashMap<UUID, Recorded>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     try (var select = connection.prepareStatement(FIND)) {
-      select.setArray(1, Columns.uuids(connection, commands, Command::id));
+      select.setArray(1, Columns.uuids(connection, ids));
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
           found.put(
@@ -56,69 +171,124 @@ final class TransferTable {
     return found;
   }
 
-  /// @return how many rows went in: fewer than given where an id is there already
-  static int insert(Connection connection, List<Recorded> rows) throws SQLException {
+  /// What became of these holds and transfers.
+  static Map<UUID, FollowedUp> findFollowedUp(Connection connection, Collection<UUID> origins)
+      throws SQLException {
+    var found = new HashMap<UUID, FollowedUp>();
+    if (origins.isEmpty()) {
+      return found;
+    }
+    try (var select = connection.prepareStatement(FIND_FOLLOWED_UP)) {
+      var ids = Columns.uuids(connection, origins);
+      select.setArray(1, ids);
+      select.setArray(2, ids);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.put(
+              Columns.uuid(rows, "origin"),
+              new FollowedUp(
+                  rows.getLong("reversed"), Resolution.valueOf(rows.getString("resolution"))));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// @return how many rows went in: fewer than decided where an id is there already
+  static int insert(Connection connection, Decision decision) throws SQLException {
+    var rows = decision.recorded().values().stream().map(Row::of).toList();
+    var at = decision.recorded().firstEntry().getValue().result().at();
     try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setArray(1, Columns.uuids(connection, rows, row -> id(row.result())));
-      insert.setArray(2, Columns.bytes(connection, rows, row -> row.requestHash().toArray()));
-      insert.setArray(3, Columns.texts(connection, rows, row -> outcome(row.result())));
-      insert.setArray(4, Columns.texts(connection, rows, posted(Posted::kind)));
-      insert.setArray(5, Columns.uuids(connection, rows, row -> debit(row.result())));
-      insert.setArray(6, Columns.uuids(connection, rows, posted(Posted::credit)));
-      insert.setArray(7, Columns.bigints(connection, rows, row -> amount(row.result())));
-      insert.setArray(8, Columns.bigints(connection, rows, row -> balance(row.result())));
-      insert.setArray(9, Columns.bigints(connection, rows, posted(Posted::debitVersion)));
-      insert.setArray(10, Columns.bigints(connection, rows, posted(Posted::creditBalance)));
-      insert.setArray(11, Columns.bigints(connection, rows, posted(Posted::creditVersion)));
-      insert.setArray(12, Columns.integers(connection, rows, position(Position::slot)));
-      insert.setArray(13, Columns.bigints(connection, rows, position(Position::epoch)));
-      insert.setArray(14, Columns.bigints(connection, rows, position(Position::seq)));
-      insert.setArray(
-          15,
-          Columns.instants(
-              connection,
-              rows,
-              row ->
-                  switch (row.result()) {
-                    case Posted posted -> posted.at();
-                    case Refused refused -> refused.at();
-                  }));
+      insert.setInt(1, decision.last().slot());
+      insert.setLong(2, decision.last().epoch());
+      insert.setObject(3, Columns.timestamptz(at));
+      insert.setArray(4, Columns.uuids(connection, rows, Row::id));
+      insert.setArray(5, Columns.bytes(connection, rows, row -> row.requestHash().toArray()));
+      insert.setArray(6, Columns.texts(connection, rows, Row::outcome));
+      insert.setArray(7, Columns.texts(connection, rows, Row::kind));
+      insert.setArray(8, Columns.uuids(connection, rows, Row::debit));
+      insert.setArray(9, Columns.uuids(connection, rows, Row::credit));
+      insert.setArray(10, Columns.bigints(connection, rows, Row::amount));
+      insert.setArray(11, Columns.bigints(connection, rows, Row::balance));
+      insert.setArray(12, Columns.bigints(connection, rows, posted(Posted::debitVersion)));
+      insert.setArray(13, Columns.bigints(connection, rows, posted(Posted::creditBalance)));
+      insert.setArray(14, Columns.bigints(connection, rows, posted(Posted::creditVersion)));
+      insert.setArray(15, Columns.bigints(connection, rows, Row::seq));
+      insert.setArray(16, Columns.booleans(connection, rows, listed(decision, Posted::debit)));
+      insert.setArray(17, Columns.booleans(connection, rows, listed(decision, Posted::credit)));
+      insert.setArray(18, Columns.uuids(connection, rows, Row::resolves));
+      insert.setArray(19, Columns.uuids(connection, rows, posted(Posted::reverses)));
+      insert.setArray(20, Columns.instants(connection, rows, row -> expiry(row.held())));
+      insert.setArray(21, Columns.bytes(connection, rows, row -> orNull(row.context())));
       return insert.executeUpdate();
     }
   }
 
-  static void insertContexts(Connection connection, List<Recorded> rows) throws SQLException {
-    var withContext =
-        rows.stream()
-            .map(Recorded::result)
-            .filter(result -> result instanceof Posted posted && posted.context().length() > 0)
-            .map(Posted.class::cast)
-            .toList();
-    if (withContext.isEmpty()) {
-      return;
-    }
-    try (var insert = connection.prepareStatement(INSERT_CONTEXTS)) {
-      insert.setArray(1, Columns.uuids(connection, withContext, Posted::id));
-      insert.setArray(2, Columns.bytes(connection, withContext, row -> row.context().toArray()));
-      insert.executeUpdate();
+  /// Accounts of the house are those without a floor.
+  private static Function<Row, @Nullable Boolean> listed(
+      Decision decision, Function<Posted, UUID> side) {
+    return posted(row -> decision.accounts().get(side.apply(row)).floor() != null);
+  }
+
+  static boolean eraseContext(Connection connection, UUID id) throws SQLException {
+    try (var erase = connection.prepareStatement("select erase_context(?)")) {
+      erase.setObject(1, id);
+      try (var row = erase.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 
+  private static <V> Function<Row, @Nullable V> posted(Function<Posted, @Nullable V> column) {
+    return row -> row.posted() == null ? null : column.apply(row.posted());
+  }
+
+  private static @Nullable Instant expiry(@Nullable Held held) {
+    return held == null ? null : held.expiresAt();
+  }
+
+  private static byte @Nullable [] orNull(Bytes context) {
+    return context.length() == 0 ? null : context.toArray();
+  }
+
   private static Result result(ResultSet row) throws SQLException {
-    var id = Columns.uuid(row, "id");
-    var debit = Columns.uuid(row, "debit_account");
     var outcome = row.getString("outcome");
-    var at = Columns.instant(row, "created_at");
-    if (!outcome.equals(POSTED)) {
-      return new Refused(
-          id, debit, outcome, row.getLong("debit_balance"), row.getLong("amount"), at);
-    }
+    return switch (outcome) {
+      case POSTED -> posted(row);
+      case HELD -> held(row);
+      case RELEASED, EXPIRED ->
+          new Released(
+              Columns.uuid(row, "id"),
+              Columns.uuid(row, "resolves"),
+              Columns.uuid(row, "debit_account"),
+              row.getLong("amount"),
+              row.getLong("debit_balance"),
+              outcome.equals(EXPIRED),
+              Columns.instant(row, "created_at"));
+      case STATUS ->
+          new StatusChanged(
+              Columns.uuid(row, "id"),
+              Columns.uuid(row, "debit_account"),
+              Account.Status.valueOf(row.getString("kind")),
+              Columns.instant(row, "created_at"));
+      default ->
+          new Refused(
+              Columns.uuid(row, "id"),
+              Columns.uuid(row, "debit_account"),
+              outcome,
+              row.getLong("debit_balance"),
+              row.getLong("amount"),
+              Columns.instant(row, "created_at"));
+    };
+  }
+
+  private static Posted posted(ResultSet row) throws SQLException {
     var slot = row.getObject("slot", Integer.class);
-    byte @Nullable [] context = row.getBytes("context");
     return new Posted(
-        id,
+        Columns.uuid(row, "id"),
         row.getString("kind"),
-        debit,
+        Columns.uuid(row, "debit_account"),
         Columns.uuid(row, "credit_account"),
         row.getLong("amount"),
         row.getLong("debit_balance"),
@@ -126,53 +296,27 @@ final class TransferTable {
         row.getLong("credit_balance"),
         row.getLong("credit_version"),
         slot == null ? null : new Position(slot, row.getLong("epoch"), row.getLong("seq")),
-        context == null ? Bytes.EMPTY : Bytes.copyOf(context),
-        at);
+        Columns.uuid(row, "resolves"),
+        Columns.uuid(row, "reverses"),
+        context(row),
+        Columns.instant(row, "created_at"));
   }
 
-  private static <V> Function<Recorded, @Nullable V> posted(Function<Posted, V> column) {
-    return row -> row.result() instanceof Posted posted ? column.apply(posted) : null;
+  private static Held held(ResultSet row) throws SQLException {
+    return new Held(
+        Columns.uuid(row, "id"),
+        row.getString("kind"),
+        Columns.uuid(row, "debit_account"),
+        Columns.uuid(row, "credit_account"),
+        row.getLong("amount"),
+        row.getLong("debit_balance"),
+        Columns.instant(row, "expires_at"),
+        context(row),
+        Columns.instant(row, "created_at"));
   }
 
-  private static <V> Function<Recorded, @Nullable V> position(Function<Position, V> column) {
-    return row ->
-        row.result() instanceof Posted posted && posted.position() != null
-            ? column.apply(posted.position())
-            : null;
-  }
-
-  private static UUID id(Result result) {
-    return switch (result) {
-      case Posted posted -> posted.id();
-      case Refused refused -> refused.id();
-    };
-  }
-
-  private static String outcome(Result result) {
-    return switch (result) {
-      case Posted _ -> POSTED;
-      case Refused refused -> refused.code();
-    };
-  }
-
-  private static UUID debit(Result result) {
-    return switch (result) {
-      case Posted posted -> posted.debit();
-      case Refused refused -> refused.debit();
-    };
-  }
-
-  private static long amount(Result result) {
-    return switch (result) {
-      case Posted posted -> posted.amount();
-      case Refused refused -> refused.amount();
-    };
-  }
-
-  private static long balance(Result result) {
-    return switch (result) {
-      case Posted posted -> posted.debitBalance();
-      case Refused refused -> refused.balance();
-    };
+  private static Bytes context(ResultSet row) throws SQLException {
+    byte @Nullable [] context = row.getBytes("context");
+    return context == null ? Bytes.EMPTY : Bytes.copyOf(context);
   }
 }

@@ -1,126 +1,240 @@
 package dev.bouquet.ledger.writer;
 
 import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Command.Group;
+import dev.bouquet.ledger.core.Command.Single;
 import dev.bouquet.ledger.core.Outcome;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Turns many callers' commands into few commits.
 ///
-/// Commands of one batch are decided in the order in which they were submitted. The queue is
-/// bounded, and so is each account's share of it, so that one payer cannot starve the others: what
-/// does not fit is told to retry at once, never queued in hope.
-public final class LedgerWriter implements AutoCloseable {
+/// A state machine of two states: at rest, or with one task handed to the executor, which takes
+/// what has queued up, makes it one commit, answers, and hands over the next one. So there is never
+/// more than one commit under way, and no timer. Commands of one batch are decided in the order in
+/// which they were submitted.
+///
+/// The queue is bounded, and so is each account's share of it, so that one payer cannot starve the
+/// others: what does not fit is told to retry at once, never queued in hope.
+public final class LedgerWriter {
   private static final Logger LOG = Logger.getLogger(LedgerWriter.class);
-  private static final long IDLE_MILLIS = 1_000;
 
   private final BatchStore store;
   private final Clock clock;
+  private final Executor executor;
   private final Limits limits;
-  private final BlockingQueue<Pending> queue;
-  private final ConcurrentHashMap<UUID, Integer> queuedPerAccount = new ConcurrentHashMap<>();
-  private final Thread thread;
-  private volatile boolean closed;
 
-  /// @param batch most commands of one commit; past about 500 a larger batch gains nothing
-  /// @param queue most commands that wait
-  /// @param queuePerAccount most commands of one debited account that wait
+  private final Object lock = new Object();
+  private final Deque<Pending> queue = new ArrayDeque<>();
+  private final Map<UUID, Integer> shares = new HashMap<>();
+  private final CompletableFuture<Void> atRest = new CompletableFuture<>();
+  private int queued;
+  private boolean running;
+  private boolean closed;
+
+  /// @param batch most ids of one commit; past about 500 a larger batch gains nothing
+  /// @param queue most ids that wait
+  /// @param queuePerAccount most ids of one paying account that wait
   public record Limits(int batch, int queue, int queuePerAccount) {}
 
-  private record Pending(Command command, CompletableFuture<Outcome> answer) {}
+  /// @param deadline after this nobody waits for the answer any more
+  private record Pending(
+      List<? extends Command> commands,
+      int size,
+      Instant deadline,
+      CompletableFuture<List<Outcome>> answer) {}
 
-  private LedgerWriter(BatchStore store, Clock clock, Limits limits) {
+  /// @param executor runs one task at a time; the store and the clock are called on it only
+  public LedgerWriter(BatchStore store, Clock clock, Executor executor, Limits limits) {
     this.store = store;
     this.clock = clock;
+    this.executor = executor;
     this.limits = limits;
-    this.queue = new LinkedBlockingQueue<>(limits.queue());
-    this.thread = Thread.ofPlatform().name("ledger-writer").daemon().unstarted(this::run);
-  }
-
-  public static LedgerWriter start(BatchStore store, Clock clock, Limits limits) {
-    var writer = new LedgerWriter(store, clock, limits);
-    writer.thread.start();
-    return writer;
   }
 
   /// The command's fate once it is durable. Fails with [RetryLaterException] and nothing else;
-  /// completes on the writer's thread, so what follows must be short.
-  public CompletableFuture<Outcome> submit(Command command) {
-    if (closed) {
-      return retryLater("the writer is closing");
+  /// completes on the executor, so what follows must be short.
+  public CompletableFuture<Outcome> submit(Single command, Instant deadline) {
+    return enqueue(List.of(command), deadline).thenApply(List::getFirst);
+  }
+
+  /// The fate of each member, in their order.
+  public CompletableFuture<List<Outcome>> submit(Group group, Instant deadline) {
+    return enqueue(List.of(group), deadline);
+  }
+
+  /// The fate of each command, in their order, decided each for itself and in one commit.
+  public CompletableFuture<List<Outcome>> submitAll(List<Single> commands, Instant deadline) {
+    return enqueue(List.copyOf(commands), deadline);
+  }
+
+  /// Ids that wait now.
+  public int queued() {
+    synchronized (lock) {
+      return queued;
     }
-    var account = command.debit();
-    if (queuedPerAccount.merge(account, 1, Integer::sum) > limits.queuePerAccount()) {
-      release(account);
-      return retryLater("too many requests of one account are waiting");
+  }
+
+  /// Keeps the writer's lease; to be called about once a second. Does nothing while commits do.
+  public void tick() {
+    synchronized (lock) {
+      if (running || closed) {
+        return;
+      }
+      running = true;
     }
-    var pending = new Pending(command, new CompletableFuture<>());
-    if (!queue.offer(pending)) {
-      release(account);
-      return retryLater("the queue is full");
+    executor.execute(() -> {
+      try {
+        store.idle();
+      } finally {
+        next();
+      }
+    });
+  }
+
+  /// Takes nothing more. Done when all that was queued has been answered.
+  public CompletableFuture<Void> close() {
+    synchronized (lock) {
+      closed = true;
+      if (!running) {
+        atRest.complete(null);
+      }
+    }
+    return atRest;
+  }
+
+  private CompletableFuture<List<Outcome>> enqueue(
+      List<? extends Command> commands, Instant deadline) {
+    int size = commands.stream().mapToInt(Command::size).sum();
+    var pending = new Pending(commands, size, deadline, new CompletableFuture<>());
+    var refusal = offer(pending);
+    if (refusal != null) {
+      pending.answer().completeExceptionally(new RetryLaterException(refusal, null));
     }
     return pending.answer();
   }
 
-  /// Commands that wait now.
-  public int queued() {
-    return queue.size();
-  }
-
-  /// Answers what is queued, then stops.
-  @Override
-  public void close() {
-    closed = true;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    var batch = new ArrayList<Pending>(limits.batch());
-    while (!closed || !queue.isEmpty()) {
-      try {
-        take(batch);
-        if (batch.isEmpty()) {
-          store.idle();
-        } else {
-          commit(batch);
-        }
-      } catch (InterruptedException e) {
-        closed = true;
-      } catch (RuntimeException | Error e) {
-        LOG.error("the writer met a mistake in the code", e);
-        fail(batch, new RetryLaterException("unexpected failure", e));
+  /// @return why not, null where it was taken
+  private @Nullable String offer(Pending pending) {
+    synchronized (lock) {
+      if (closed) {
+        return "the writer is closing";
       }
-      batch.forEach(pending -> release(pending.command().debit()));
-      batch.clear();
+      if (queued + pending.size() > limits.queue()) {
+        return "the queue is full";
+      }
+      if (!takeShares(pending)) {
+        return "too many requests of one account are waiting";
+      }
+      queued += pending.size();
+      queue.add(pending);
+      if (running) {
+        return null;
+      }
+      running = true;
+    }
+    executor.execute(this::drain);
+    return null;
+  }
+
+  private boolean takeShares(Pending pending) {
+    boolean fits = true;
+    for (var command : pending.commands()) {
+      fits &=
+          shares.merge(command.queueKey(), command.size(), Integer::sum)
+              <= limits.queuePerAccount();
+    }
+    if (!fits) {
+      giveSharesBack(pending);
+    }
+    return fits;
+  }
+
+  private void giveSharesBack(Pending pending) {
+    for (var command : pending.commands()) {
+      int size = command.size();
+      shares.computeIfPresent(
+          command.queueKey(), (_, share) -> share == size ? null : share - size);
     }
   }
 
-  private void take(List<Pending> batch) throws InterruptedException {
-    var first = queue.poll(closed ? 0 : IDLE_MILLIS, TimeUnit.MILLISECONDS);
-    if (first != null) {
-      batch.add(first);
-      queue.drainTo(batch, limits.batch() - 1);
+  private void drain() {
+    var batch = take();
+    try {
+      dropLate(batch);
+      if (!batch.isEmpty()) {
+        commit(batch);
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.error("the writer met a mistake in the code", e);
+      fail(batch, new RetryLaterException("unexpected failure", e));
+    } finally {
+      next();
     }
+  }
+
+  private void next() {
+    synchronized (lock) {
+      running = !queue.isEmpty();
+      if (!running) {
+        if (closed) {
+          atRest.complete(null);
+        }
+        return;
+      }
+    }
+    executor.execute(this::drain);
+  }
+
+  /// As many as one commit takes, at least one.
+  private List<Pending> take() {
+    var batch = new ArrayList<Pending>();
+    synchronized (lock) {
+      int room = limits.batch();
+      while (!queue.isEmpty() && (batch.isEmpty() || queue.peek().size() <= room)) {
+        var pending = queue.remove();
+        room -= pending.size();
+        queued -= pending.size();
+        giveSharesBack(pending);
+        batch.add(pending);
+      }
+    }
+    return batch;
+  }
+
+  /// Nobody waits for these: leaving them out is safe, because asking again by id tells their fate.
+  private void dropLate(List<Pending> batch) {
+    var now = clock.instant();
+    batch.removeIf(pending -> {
+      boolean late = now.isAfter(pending.deadline());
+      if (late) {
+        fail(List.of(pending), new RetryLaterException("waited past the deadline", null));
+      }
+      return late;
+    });
   }
 
   private void commit(List<Pending> batch) {
     try {
-      var commands = batch.stream().map(Pending::command).toList();
+      var commands = new ArrayList<Command>();
+      batch.forEach(pending -> commands.addAll(pending.commands()));
       var outcomes = store.commit(clock.instant(), commands);
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).answer().complete(outcomes.get(i));
+      int from = 0;
+      for (var pending : batch) {
+        int to = from + pending.size();
+        pending.answer().complete(outcomes.subList(from, to));
+        from = to;
       }
     } catch (RetryLaterException e) {
       fail(batch, e);
@@ -141,13 +255,5 @@ public final class LedgerWriter implements AutoCloseable {
 
   private static void fail(List<Pending> batch, RetryLaterException reason) {
     batch.forEach(pending -> pending.answer().completeExceptionally(reason));
-  }
-
-  private void release(UUID account) {
-    queuedPerAccount.computeIfPresent(account, (_, count) -> count == 1 ? null : count - 1);
-  }
-
-  private static CompletableFuture<Outcome> retryLater(String reason) {
-    return CompletableFuture.failedFuture(new RetryLaterException(reason, null));
   }
 }

@@ -2,86 +2,139 @@ package dev.bouquet.ledger.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bouquet.ledger.core.Command.Refusal;
+import dev.bouquet.ledger.core.Books.FollowedUp;
+import dev.bouquet.ledger.core.Books.Resolution;
 import dev.bouquet.ledger.core.Command.Transfer;
 import dev.bouquet.ledger.core.Result.Posted;
-import dev.bouquet.ledger.core.Result.Refused;
+import dev.bouquet.ledger.core.Result.Released;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 
 class LedgerPropertyTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Position START = new Position(3, 7_000, 0);
-  private static final UUID NEVER_OPENED = account(9);
 
-  @Property(tries = 500)
-  void batchesGiveExactlyWhatOneByOneGives(
-      @ForAll("histories") List<Command> history, @ForAll("cuts") List<Integer> cuts) {
-    var model = new LedgerModel();
-    var expected = new ArrayList<LedgerModel.Answer>();
-    accounts().values().forEach(account -> model.balances.put(account.id(), account.posted()));
-    history.forEach(command -> expected.add(model.execute(command)));
+  @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
+  void batchesGiveExactlyWhatOneByOneGivesInTheModel(@ForAll long seed) {
+    var history = Histories.random(new Random(seed));
+    var model = history.model();
+    var books = new InMemory(history.accounts());
 
-    var accounts = accounts();
-    var recorded = new HashMap<UUID, Recorded>();
-    var last = START;
-    var actual = new ArrayList<LedgerModel.Answer>();
-    var sequenced = new ArrayList<Posted>();
-    for (var batch : cut(history, cuts)) {
-      var decision =
-          Ledger.apply(NOW, batch, new Books(Map.copyOf(accounts), Map.copyOf(recorded), last));
-      accounts.putAll(decision.accounts());
-      recorded.putAll(decision.recorded());
-      last = decision.last();
-      sequenced.addAll(decision.sequenced());
-      decision.outcomes().forEach(outcome -> actual.add(answer(outcome)));
+    for (var batch : history.batches()) {
+      var expected =
+          batch.commands().stream()
+              .flatMap(command -> model.execute(batch.now(), command).stream())
+              .toList();
+      var decision = books.apply(batch);
+
+      assertThat(decision.outcomes().stream().map(Histories::answer)).isEqualTo(expected);
+      for (var account : books.accounts.values()) {
+        assertThat(account.posted()).isEqualTo(model.posted(account.id()));
+        assertThat(account.held()).isEqualTo(model.held(account.id()));
+        assertThat(account.version()).isEqualTo(model.version(account.id()));
+        assertThat(account.status().name()).isEqualTo(model.status(account.id()));
+        assertThat(account.available()).isNotNegative();
+      }
     }
-
-    assertThat(actual).isEqualTo(expected);
-    assertThat(accounts.values())
-        .allSatisfy(account -> {
-          assertThat(account.posted()).isEqualTo(model.balances.get(account.id()));
-          assertThat(account.posted()).isNotNegative();
-          assertThat(account.version()).isEqualTo(model.versions.getOrDefault(account.id(), 0L));
-        });
-    assertThat(accounts.values().stream().mapToLong(Account::posted).sum()).isEqualTo(120);
-    assertThat(sequenced).extracting(posted -> posted.position().seq()).isEqualTo(denseTo(last));
+    assertThat(books.accounts.values().stream().mapToLong(Account::posted).sum()).isZero();
+    assertThat(books.sequenced)
+        .extracting(posted -> posted.position().seq())
+        .isEqualTo(denseTo(books.last));
   }
 
-  @Property(tries = 200)
-  void anAccountOfTheHouseHasNoFloorAndTheBooksStillSumToZero(
-      @ForAll("histories") List<Command> history) {
-    var accounts = new HashMap<UUID, Account>();
-    for (int i = 0; i < 4; i++) {
-      accounts.put(account(i), Account.system(account(i), "COIN"));
+  @Example
+  void theHistoriesReachEveryAnswer() {
+    var reached = new TreeSet<String>();
+    for (int seed = 0; seed < 2_000; seed++) {
+      var history = Histories.random(new Random(seed));
+      var books = new InMemory(history.accounts());
+      for (var batch : history.batches()) {
+        for (var outcome : books.apply(batch).outcomes()) {
+          reached.add(Histories.answer(outcome).outcome());
+        }
+      }
     }
 
-    var decision = Ledger.apply(NOW, history, new Books(accounts, Map.of(), START));
+    assertThat(reached)
+        .contains("POSTED", "HELD", "RELEASED", "EXPIRED", "STATUS", "ROOM_NOT_LIVE", "KEY_REUSED")
+        .contains("INSUFFICIENT_FUNDS", "ACCOUNT_NOT_FOUND", "ASSET_MISMATCH", "GROUP_REFUSED")
+        .contains("ACCOUNT_FROZEN", "ACCOUNT_CLOSED", "ACCOUNT_NOT_EMPTY")
+        .contains("HOLD_NOT_FOUND", "HOLD_CAPTURED", "HOLD_RELEASED", "HOLD_EXPIRED")
+        .contains("HOLD_NOT_EXPIRED", "HOLD_EXCEEDED")
+        .contains("TRANSFER_NOT_FOUND", "NOT_REVERSIBLE", "ALREADY_REVERSED", "REVERSAL_EXCEEDED")
+        .contains("TRANSFER_LIMIT", "DAILY_LIMIT", "WEEKLY_LIMIT", "MONTHLY_LIMIT");
+  }
 
-    accounts.putAll(decision.accounts());
-    assertThat(accounts.values().stream().mapToLong(Account::posted).sum()).isZero();
+  @Example
+  void refusesAContextThatIsTooLargeAndCommitsItsNeighbours() {
+    var alice = new UUID(2, 1);
+    var house = new UUID(2, 2);
+    var accounts =
+        Map.of(alice, Account.empty(alice, "COIN"), house, Account.system(house, "COIN"));
+    var tooMuch = Bytes.copyOf(new byte[Command.MOST_CONTEXT_BYTES + 1]);
+    var poison = new Transfer(new UUID(1, 1), Bytes.EMPTY, "GIFT", house, alice, 1, tooMuch, true);
+
+    var decision =
+        Ledger.apply(
+            NOW,
+            List.of(poison, transfer(2, house, alice, 5)),
+            new Books(accounts, Map.of(), Map.of(), START));
+
+    assertThat(decision.outcomes())
+        .extracting(outcome -> Histories.answer(outcome).outcome())
+        .containsExactly("CONTEXT_TOO_LARGE", "POSTED");
+  }
+
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  void cuttingBatchesElsewhereChangesNothing(@ForAll long seed) {
+    var history = Histories.random(new Random(seed));
+    var whole = new InMemory(history.accounts());
+    var cut = new InMemory(history.accounts());
+
+    for (var batch : history.batches()) {
+      whole.apply(batch);
+      for (var command : batch.commands()) {
+        cut.apply(new Histories.Batch(batch.now(), List.of(command)));
+      }
+    }
+
+    assertThat(cut.accounts).isEqualTo(whole.accounts);
+    assertThat(cut.recorded).isEqualTo(whole.recorded);
+    assertThat(cut.last).isEqualTo(whole.last);
   }
 
   @Property(tries = 100)
-  void refusesWhatWouldLeaveTheRangeOfALong(@ForAll("amounts") long amount) {
-    var full = new Account(account(1), "COIN", Long.MAX_VALUE, 0, null, 1);
-    var accounts = Map.of(account(0), Account.system(account(0), "COIN"), account(1), full);
-    var poison = transfer(1, 0, 1, amount);
+  void refusesWhatWouldLeaveTheRangeOfALongAndCommitsItsNeighbours(@ForAll("amounts") long amount) {
+    var full = new UUID(2, 1);
+    var house = new UUID(2, 2);
+    var accounts =
+        Map.of(
+            full,
+            new Account(full, "COIN", Long.MAX_VALUE, 0, null, 1, Account.Status.OPEN, null),
+            house,
+            Account.system(house, "COIN"));
+    var poison = transfer(1, house, full, amount);
+    var good = transfer(2, full, house, 1);
 
-    var decision = Ledger.apply(NOW, List.of(poison), new Books(accounts, Map.of(), START));
+    var decision =
+        Ledger.apply(NOW, List.of(poison, good), new Books(accounts, Map.of(), Map.of(), START));
 
-    assertThat(answer(decision.outcomes().getFirst()).outcome()).isEqualTo("BALANCE_OUT_OF_RANGE");
-    assertThat(decision.accounts()).isEmpty();
+    assertThat(decision.outcomes())
+        .extracting(outcome -> Histories.answer(outcome).outcome())
+        .containsExactly("BALANCE_OUT_OF_RANGE", "POSTED");
   }
 
   @Provide
@@ -89,106 +142,60 @@ class LedgerPropertyTest {
     return Arbitraries.longs().between(1, Long.MAX_VALUE);
   }
 
-  @Provide
-  Arbitrary<List<Command>> histories() {
-    var transfer =
-        Combinators.combine(ids(), hashes(), accountNumbers(), accountNumbers(), smallAmounts())
-            .filter((_, _, debit, credit, _) -> !debit.equals(credit))
-            .as((id, hash, debit, credit, amount) ->
-                (Command)
-                    new Transfer(
-                        id,
-                        hash,
-                        "GIFT",
-                        account(debit),
-                        account(credit),
-                        amount,
-                        Bytes.EMPTY,
-                        amount % 2 == 0));
-    var toNobody =
-        Combinators.combine(ids(), hashes(), accountNumbers(), smallAmounts())
-            .as((id, hash, debit, amount) ->
-                (Command)
-                    new Transfer(
-                        id,
-                        hash,
-                        "GIFT",
-                        account(debit),
-                        NEVER_OPENED,
-                        amount,
-                        Bytes.EMPTY,
-                        false));
-    var refusal =
-        Combinators.combine(ids(), hashes(), accountNumbers())
-            .as((id, hash, debit) ->
-                (Command) new Refusal(id, hash, account(debit), 5, "ROOM_NOT_LIVE"));
-    return Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(8, transfer),
-            net.jqwik.api.Tuple.of(1, toNobody),
-            net.jqwik.api.Tuple.of(2, refusal))
-        .list()
-        .ofMaxSize(60);
-  }
+  /// The books as a database would keep them.
+  private static final class InMemory {
+    private final Map<UUID, Account> accounts;
+    private final Map<UUID, Recorded> recorded = new HashMap<>();
+    private final List<Posted> sequenced = new ArrayList<>();
+    private Position last = START;
 
-  @Provide
-  Arbitrary<List<Integer>> cuts() {
-    return Arbitraries.integers().between(1, 12).list().ofMinSize(60).ofMaxSize(60);
-  }
-
-  private static Arbitrary<UUID> ids() {
-    return Arbitraries.integers().between(1, 30).map(i -> new UUID(1, i));
-  }
-
-  private static Arbitrary<Bytes> hashes() {
-    return Arbitraries.of(hash(1), hash(1), hash(1), hash(2));
-  }
-
-  private static Arbitrary<Integer> accountNumbers() {
-    return Arbitraries.integers().between(0, 3);
-  }
-
-  private static Arbitrary<Long> smallAmounts() {
-    return Arbitraries.longs().between(1, 25);
-  }
-
-  private static Map<UUID, Account> accounts() {
-    var accounts = new HashMap<UUID, Account>();
-    for (int i = 0; i < 4; i++) {
-      accounts.put(account(i), new Account(account(i), "COIN", 30, 0, 0L, 0));
+    InMemory(Map<UUID, Account> accounts) {
+      this.accounts = accounts;
     }
-    return accounts;
+
+    Decision apply(Histories.Batch batch) {
+      var decision =
+          Ledger.apply(
+              batch.now(),
+              batch.commands(),
+              new Books(Map.copyOf(accounts), Map.copyOf(recorded), followedUp(), last));
+      accounts.putAll(decision.accounts());
+      recorded.putAll(decision.recorded());
+      sequenced.addAll(decision.sequenced());
+      last = decision.last();
+      return decision;
+    }
+
+    private Map<UUID, FollowedUp> followedUp() {
+      var found = new HashMap<UUID, FollowedUp>();
+      for (var row : recorded.values()) {
+        if (row.result() instanceof Posted posted && posted.resolves() != null) {
+          found.put(posted.resolves(), new FollowedUp(0, Resolution.CAPTURED));
+        } else if (row.result() instanceof Posted posted && posted.reverses() != null) {
+          found.merge(
+              posted.reverses(),
+              new FollowedUp(posted.amount(), Resolution.OPEN),
+              (a, b) -> new FollowedUp(a.reversed() + b.reversed(), Resolution.OPEN));
+        } else if (row.result() instanceof Released released) {
+          found.put(
+              released.resolves(),
+              new FollowedUp(0, released.expired() ? Resolution.EXPIRED : Resolution.RELEASED));
+        }
+      }
+      return found;
+    }
   }
 
-  private static Transfer transfer(int id, int debit, int credit, long amount) {
+  private static Transfer transfer(int id, UUID debit, UUID credit, long amount) {
     return new Transfer(
         new UUID(1, id),
-        hash(1),
+        Bytes.copyOf(new byte[] {1}),
         "GIFT",
-        account(debit),
-        account(credit),
+        debit,
+        credit,
         amount,
         Bytes.EMPTY,
         false);
-  }
-
-  private static LedgerModel.Answer answer(Outcome outcome) {
-    return switch (outcome.result()) {
-      case Posted posted ->
-          new LedgerModel.Answer("POSTED", posted.debitBalance(), outcome.replayed());
-      case Refused refused ->
-          new LedgerModel.Answer(refused.code(), refused.balance(), outcome.replayed());
-    };
-  }
-
-  private static List<List<Command>> cut(List<Command> history, List<Integer> sizes) {
-    var batches = new ArrayList<List<Command>>();
-    int from = 0;
-    for (int i = 0; from < history.size(); i++) {
-      int to = Math.min(history.size(), from + sizes.get(i));
-      batches.add(history.subList(from, to));
-      from = to;
-    }
-    return batches;
   }
 
   private static List<Long> denseTo(Position last) {
@@ -197,13 +204,5 @@ class LedgerPropertyTest {
       seqs.add(seq);
     }
     return seqs;
-  }
-
-  private static UUID account(int number) {
-    return new UUID(2, number);
-  }
-
-  private static Bytes hash(int content) {
-    return Bytes.copyOf(new byte[] {(byte) content});
   }
 }

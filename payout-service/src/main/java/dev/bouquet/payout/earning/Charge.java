@@ -3,6 +3,7 @@ package dev.bouquet.payout.earning;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.contracts.wallet.v1.Position;
 import dev.bouquet.kit.id.Ids;
@@ -29,7 +30,7 @@ record Charge(
   ///   sense
   static Charge read(byte[] record) throws UnreadableChargeException {
     try {
-      var event = Charged.parseFrom(record);
+      var event = charged(ChargeEvent.parseFrom(record));
       var id = uuid(event.getChargeId());
       var at = instant(event.getChargedAt());
       require(event.getAmount() > 0 && event.getPosition().getSeq() > 0, "amount or position");
@@ -51,6 +52,11 @@ record Charge(
     } catch (InvalidProtocolBufferException e) {
       throw new UnreadableChargeException("not a charge: " + e.getMessage());
     }
+  }
+
+  private static Charged charged(ChargeEvent event) throws UnreadableChargeException {
+    require(event.hasCharged(), "a " + event.getEventCase());
+    return event.getCharged();
   }
 
   private static UUID uuid(String text) throws UnreadableChargeException {

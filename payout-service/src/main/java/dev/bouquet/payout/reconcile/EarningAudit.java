@@ -1,6 +1,6 @@
 package dev.bouquet.payout.reconcile;
 
-import dev.bouquet.ledger.postgres.Audit;
+import dev.bouquet.ledger.postgres.Verification;
 import dev.bouquet.payout.earning.Diamonds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -118,7 +118,7 @@ class EarningAudit {
   }
 
   private static List<String> violations(Connection connection) throws SQLException {
-    var violations = new ArrayList<>(Audit.violations(connection, MOST_VIOLATIONS));
+    var violations = new ArrayList<>(Verification.findings(connection, MOST_VIOLATIONS));
     try (var select = connection.prepareStatement(PENDING_AND_EARNED)) {
       select.setString(1, Diamonds.ASSET);
       try (var row = select.executeQuery()) {

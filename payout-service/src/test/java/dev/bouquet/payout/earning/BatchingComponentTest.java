@@ -88,7 +88,7 @@ class BatchingComponentTest {
       var creator = creators.get(random.nextInt(creators.size()));
       long coins = 1L + random.nextInt(random.nextBoolean() ? 3 : 5_000);
       var charged = Gifts.charge(creator, coins, points[random.nextInt(points.length)]);
-      charges.add(Charge.read(charged.toByteArray()));
+      charges.add(Charge.read(Gifts.event(charged)));
     }
     return charges;
   }

@@ -49,11 +49,11 @@ class UnreadableChargeComponentTest {
     var before = UUID.randomUUID();
     var after = UUID.randomUUID();
     var elsewhere = UUID.randomUUID();
-    publish(0, Gifts.charge(before, 10, 5_000).toByteArray());
+    publish(0, Gifts.event(Gifts.charge(before, 10, 5_000)));
     publish(0, new byte[] {1, 2, 3});
-    var behind = Gifts.charge(after, 10, 5_000).toByteArray();
+    var behind = Gifts.event(Gifts.charge(after, 10, 5_000));
     publish(0, behind);
-    publish(1, Gifts.charge(elsewhere, 10, 5_000).toByteArray());
+    publish(1, Gifts.event(Gifts.charge(elsewhere, 10, 5_000)));
     var metrics = new SimpleMeterRegistry();
     var bounds =
         new Bounds(
@@ -70,7 +70,7 @@ class UnreadableChargeComponentTest {
       assertThat(metrics.get("bouquet.payout.stalled.partitions").gauge().value()).isEqualTo(1);
       assertThat(new ChargesReadable(consumer).call().getStatus()).isEqualTo(Status.DOWN);
 
-      publish(1, Gifts.charge(elsewhere, 10, 5_000).toByteArray());
+      publish(1, Gifts.event(Gifts.charge(elsewhere, 10, 5_000)));
       await().until(() -> giftsOf(elsewhere) == 2);
       assertThat(giftsOf(after)).isZero();
     } finally {

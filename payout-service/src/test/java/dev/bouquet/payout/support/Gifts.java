@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.google.protobuf.Any;
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.test.SuiteResource;
@@ -61,6 +62,11 @@ public final class Gifts {
         .setChargedAt(Timestamp.newBuilder().setSeconds(1_760_000_000));
   }
 
+  /// As the wallet writes it.
+  public static byte[] event(Charged charged) {
+    return ChargeEvent.newBuilder().setCharged(charged).build().toByteArray();
+  }
+
   public static void publish(Charged... charges) {
     Map<String, Object> settings = Map.of("bootstrap.servers", SuiteResource.kafkaBootstrap());
     try (var producer =
@@ -68,8 +74,7 @@ public final class Gifts {
       for (var charged : charges) {
         var _ =
             producer.send(
-                new ProducerRecord<>(
-                    "charges.v1", charged.getOrderingKey(), charged.toByteArray()));
+                new ProducerRecord<>("charges.v1", charged.getOrderingKey(), event(charged)));
       }
       producer.flush();
     }

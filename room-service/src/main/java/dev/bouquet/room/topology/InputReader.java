@@ -5,6 +5,7 @@ import com.google.protobuf.MessageLite;
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
 import dev.bouquet.contracts.room.v1.RoomInput;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.room.fold.Input;
@@ -20,17 +21,25 @@ import org.apache.kafka.common.errors.SerializationException;
 final class InputReader {
   private InputReader() {}
 
-  /// Empty for a charge that is no gift, which no room has to do with.
+  /// Empty for what no room has to do with: a charge that is no gift, and a reversal.
   static Optional<Input> read(MessageLite message) {
     try {
       return switch (message) {
-        case Charged charged -> charge(charged);
+        case ChargeEvent event -> charge(event);
         case RoomInput input -> Optional.of(command(input));
         default -> throw new IllegalArgumentException("a " + message.getClass().getName());
       };
     } catch (IllegalArgumentException | InvalidProtocolBufferException e) {
       throw new SerializationException("no input of a room: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<Input> charge(ChargeEvent event) throws InvalidProtocolBufferException {
+    return switch (event.getEventCase()) {
+      case CHARGED -> charge(event.getCharged());
+      case REVERSED -> Optional.empty(); // what was seen was seen: a room has nothing to take back
+      case EVENT_NOT_SET -> throw new IllegalArgumentException("an event without a content");
+    };
   }
 
   private static Optional<Input> charge(Charged charged) throws InvalidProtocolBufferException {

@@ -4,7 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import dev.bouquet.contracts.room.v1.RoomInput;
-import dev.bouquet.contracts.wallet.v1.Charged;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ public class RoomTopology {
     var key = Serdes.String();
     Serializer<MessageLite> value = (_, message) -> message.toByteArray();
     return new Topology()
-        .addSource("charges", key.deserializer(), reader(Charged.parser()), Topics.CHARGES)
+        .addSource("charges", key.deserializer(), reader(ChargeEvent.parser()), Topics.CHARGES)
         .addSource(
             "room-inputs", key.deserializer(), reader(RoomInput.parser()), Topics.ROOM_INPUTS)
         .addProcessor(

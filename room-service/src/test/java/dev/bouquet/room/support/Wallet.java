@@ -3,6 +3,7 @@ package dev.bouquet.room.support;
 import com.google.protobuf.Any;
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.contracts.wallet.v1.Position;
 import dev.bouquet.kit.test.SuiteResource;
@@ -70,7 +71,10 @@ public final class Wallet implements AutoCloseable {
   public void publish(Charged charged) {
     var _ =
         kafka.send(
-            new ProducerRecord<>("charges.v1", charged.getOrderingKey(), charged.toByteArray()));
+            new ProducerRecord<>(
+                "charges.v1",
+                charged.getOrderingKey(),
+                ChargeEvent.newBuilder().setCharged(charged).build().toByteArray()));
   }
 
   public void flush() {

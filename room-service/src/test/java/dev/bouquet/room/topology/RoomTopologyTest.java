@@ -21,6 +21,7 @@ import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
 import dev.bouquet.contracts.room.v1.RoomStatus;
 import dev.bouquet.contracts.room.v1.StartRoom;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.contracts.wallet.v1.Position;
 import java.nio.file.Path;
@@ -103,8 +104,8 @@ class RoomTopologyTest {
 
   @Test
   void chargeIsShownOnceWithWhatTheSenderChose() {
-    charges.pipeInput(ROOM, charge(1, 25).toByteArray());
-    charges.pipeInput(ROOM, charge(1, 25).toByteArray());
+    charges.pipeInput(ROOM, event(charge(1, 25)));
+    charges.pipeInput(ROOM, event(charge(1, 25)));
 
     var shown = events.readValue();
     assertThat(events.isEmpty()).isTrue();
@@ -119,7 +120,7 @@ class RoomTopologyTest {
   @Test
   void snapshotFollowsAChangeOnceAndTellsTheState() {
     send(command("create").setCreate(CreateRoom.newBuilder().setTitle("Show").setHostName("Mia")));
-    charges.pipeInput(ROOM, charge(1, 25).toByteArray());
+    charges.pipeInput(ROOM, event(charge(1, 25)));
     assertThat(snapshots.isEmpty()).isTrue();
 
     driver.advanceWallClockTime(Duration.ofSeconds(1));
@@ -136,7 +137,7 @@ class RoomTopologyTest {
   void chargeThatIsNoGiftPassesBy() {
     var other = charge(1, 25).toBuilder().setContext(Any.pack(StringValue.of("a tip jar")));
 
-    charges.pipeInput("tips", other.build().toByteArray());
+    charges.pipeInput("tips", event(other.build()));
 
     assertThat(events.isEmpty()).isTrue();
   }
@@ -146,7 +147,7 @@ class RoomTopologyTest {
     send(command("create").setCreate(CreateRoom.newBuilder().setTitle("Show").setHostName("Mia")));
     send(command("start").setStart(StartRoom.getDefaultInstance()));
     send(command("end").setEnd(EndRoom.getDefaultInstance()));
-    charges.pipeInput(ROOM, charge(7, 25).toByteArray());
+    charges.pipeInput(ROOM, event(charge(7, 25)));
     var state = driver.<String, dev.bouquet.room.fold.RoomState>getKeyValueStore("rooms").get(ROOM);
     var serde = StateSerde.create();
 
@@ -166,13 +167,13 @@ class RoomTopologyTest {
   void giftWithoutAPositionStopsThePipeline() {
     var broken = charge(1, 25).toBuilder().clearPosition().build();
 
-    assertThatThrownBy(() -> charges.pipeInput(ROOM, broken.toByteArray()))
+    assertThatThrownBy(() -> charges.pipeInput(ROOM, event(broken)))
         .hasStackTraceContaining("no position of a charge");
   }
 
   @Test
   void giftForNoRoomStopsThePipeline() {
-    assertThatThrownBy(() -> charges.pipeInput("not-a-room", charge(1, 25).toByteArray()))
+    assertThatThrownBy(() -> charges.pipeInput("not-a-room", event(charge(1, 25))))
         .hasStackTraceContaining("must be a room's UUID");
   }
 
@@ -185,6 +186,10 @@ class RoomTopologyTest {
         .setCommandId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString())
         .setRoomId(ROOM)
         .setActorId(HOST);
+  }
+
+  private static byte[] event(Charged charged) {
+    return ChargeEvent.newBuilder().setCharged(charged).build().toByteArray();
   }
 
   private static Charged charge(long seq, long coins) {

@@ -1,52 +1,85 @@
 package dev.bouquet.wallet.charge;
 
+import dev.bouquet.contracts.wallet.v1.ChargeBatchRequest;
+import dev.bouquet.contracts.wallet.v1.ChargeBatchResponse;
+import dev.bouquet.contracts.wallet.v1.ChargeRequest;
+import dev.bouquet.contracts.wallet.v1.ChargeResponse;
 import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Outcome;
-import dev.bouquet.ledger.writer.RetryLaterException;
-import dev.bouquet.wallet.posting.ChargePublisher;
-import dev.bouquet.wallet.posting.ChargedEvents;
+import dev.bouquet.ledger.core.Result;
+import dev.bouquet.wallet.posting.ChargingGate;
 import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
+import dev.bouquet.wallet.wire.Answers;
+import dev.bouquet.wallet.wire.Fields;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// Charges a payer, or burns an id that the caller refuses.
+/// Charges payers, or burns ids that the caller refuses. All answers come once they are durable,
+/// and fail with [dev.bouquet.ledger.writer.RetryLaterException].
 @ApplicationScoped
-class ChargeService {
-  private static final String KIND = "GIFT";
+public class ChargeService {
+  private static final int MOST_CHARGES = 500;
 
   private final Posting posting;
-  private final ChargePublisher publisher;
+  private final ChargingGate gate;
 
-  ChargeService(Posting posting, ChargePublisher publisher) {
+  ChargeService(Posting posting, ChargingGate gate) {
     this.posting = posting;
-    this.publisher = publisher;
+    this.gate = gate;
   }
 
-  /// The id's fate once durable; fails with [RetryLaterException].
-  CompletableFuture<Outcome> charge(ChargeCommand charge) {
-    if (charge.refuseWith().isEmpty() && publisher.isTooFarBehind()) {
-      return CompletableFuture.failedFuture(
-          new RetryLaterException("charges are published too late", null));
+  public CompletableFuture<ChargeResponse> charge(ChargeRequest request, Instant deadline) {
+    var charge = ChargeCommand.from(request);
+    var closed = charge.refuseWith().isPresent() ? null : gate.whyClosed();
+    if (closed != null) {
+      return CompletableFuture.failedFuture(closed);
     }
-    return posting.submit(toLedger(charge));
+    return posting.submit(toLedger(charge), deadline).thenApply(ChargeService::response);
   }
 
-  private Command toLedger(ChargeCommand charge) {
-    return charge
-        .refuseWith()
-        .<Command>map(code ->
-            new Command.Refusal(
-                charge.id(), charge.requestHash(), charge.payer(), charge.amount(), code))
-        .orElseGet(() ->
-            new Command.Transfer(
-                charge.id(),
-                charge.requestHash(),
-                KIND,
-                charge.payer(),
-                Coins.clearing(posting.slot()),
-                charge.amount(),
-                ChargedEvents.toContext(charge.orderingKey(), charge.context()),
-                true));
+  /// In one commit where it is atomic; otherwise each for itself, in their order.
+  public CompletableFuture<ChargeBatchResponse> chargeBatch(
+      ChargeBatchRequest request, Instant deadline) {
+    Fields.require(
+        request.getChargesCount() >= 1 && request.getChargesCount() <= MOST_CHARGES,
+        "charges: 1 to 500");
+    var commands =
+        request.getChargesList().stream().map(ChargeCommand::from).map(this::toLedger).toList();
+    Fields.require(
+        commands.stream().map(Command.Single::id).distinct().count() == commands.size(),
+        "charges: ids must differ");
+    var closed = gate.whyClosed();
+    if (closed != null) {
+      return CompletableFuture.failedFuture(closed);
+    }
+    var answers =
+        request.getAtomic()
+            ? posting.submit(new Command.Group(commands), deadline)
+            : posting.submitAll(commands, deadline);
+    return answers.thenApply(ChargeService::batchResponse);
+  }
+
+  private Command.Single toLedger(ChargeCommand charge) {
+    return charge.toLedger(Coins.clearing(posting.slot()));
+  }
+
+  private static ChargeBatchResponse batchResponse(List<Outcome> outcomes) {
+    var response = ChargeBatchResponse.newBuilder();
+    outcomes.forEach(outcome -> response.addCharges(response(outcome)));
+    return response.build();
+  }
+
+  private static ChargeResponse response(Outcome outcome) {
+    var response = ChargeResponse.newBuilder().setReplayed(outcome.replayed());
+    switch (outcome.result()) {
+      case Result.Posted posted -> response.setAccepted(Answers.accepted(posted));
+      case Result.Refused refused -> response.setRefused(Answers.refused(refused));
+      case Result.Held _, Result.Released _, Result.StatusChanged _ ->
+          response.setRefused(Answers.keyReused());
+    }
+    return response.build();
   }
 }

@@ -1,6 +1,6 @@
 package dev.bouquet.wallet.posting;
 
-import dev.bouquet.contracts.wallet.v1.Charged;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -160,8 +160,9 @@ public class ChargePublisher {
     return batch.events().stream().map(event -> connected().send(record(event))).toList();
   }
 
-  private ProducerRecord<String, byte[]> record(Charged event) {
-    return new ProducerRecord<>(config.topic(), event.getOrderingKey(), event.toByteArray());
+  private ProducerRecord<String, byte[]> record(ChargeEvent event) {
+    return new ProducerRecord<>(
+        config.topic(), ChargedEvents.orderingKey(event), event.toByteArray());
   }
 
   private void noteOldest(Outbox.Batch oldest) {

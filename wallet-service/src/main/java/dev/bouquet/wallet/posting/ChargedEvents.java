@@ -1,7 +1,10 @@
 package dev.bouquet.wallet.posting;
 
+import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
+import dev.bouquet.contracts.wallet.v1.ChargeReversed;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.contracts.wallet.v1.Position;
 import dev.bouquet.ledger.core.Bytes;
@@ -14,22 +17,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How a charge looks beside its transfer, in the outbox and on the topic.
+/// How charges and reversals look beside their transfers, in the outbox and on the topic.
 ///
-/// A transfer's context holds a [Charged] with what only the caller knows (ordering key, context);
+/// A transfer's context holds an event with what only the caller knows (ordering key, context);
 /// publication adds what the ledger knows. So nothing is stored twice, and a replay finds the
 /// caller's context where it was.
 public final class ChargedEvents {
   private ChargedEvents() {}
 
-  /// What is kept with the transfer.
-  public static Bytes toContext(String orderingKey, com.google.protobuf.Any context) {
+  /// What is kept with a charge's transfer.
+  public static Bytes chargeContext(String orderingKey, Any context) {
     return Bytes.copyOf(
         Charged.newBuilder().setOrderingKey(orderingKey).setContext(context).build().toByteArray());
   }
 
-  /// The event of a posted charge.
-  public static Charged toEvent(Posted posted) {
+  /// What is kept with a reversal's transfer.
+  public static Bytes reversalContext(String orderingKey, Any context) {
+    return Bytes.copyOf(
+        ChargeReversed.newBuilder()
+            .setOrderingKey(orderingKey)
+            .setContext(context)
+            .build()
+            .toByteArray());
+  }
+
+  public static String orderingKey(Posted charge) {
+    return toCharged(charge).getOrderingKey();
+  }
+
+  public static Charged toCharged(Posted posted) {
     try {
       return Charged.parseFrom(posted.context().toArray()).toBuilder()
           .setChargeId(posted.id().toString())
@@ -41,6 +57,36 @@ public final class ChargedEvents {
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("context of " + posted.id() + " is not ours", e);
     }
+  }
+
+  private static ChargeReversed toReversed(Posted posted) {
+    try {
+      return ChargeReversed.parseFrom(posted.context().toArray()).toBuilder()
+          .setReversalId(posted.id().toString())
+          .setChargeId(posted.reverses().toString())
+          .setPayerId(posted.credit().toString())
+          .setAmount(posted.amount())
+          .setPosition(toProto(posted.position()))
+          .setReversedAt(toProto(posted.at()))
+          .build();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("context of " + posted.id() + " is not ours", e);
+    }
+  }
+
+  static ChargeEvent toEvent(Posted posted) {
+    return posted.reverses() == null
+        ? ChargeEvent.newBuilder().setCharged(toCharged(posted)).build()
+        : ChargeEvent.newBuilder().setReversed(toReversed(posted)).build();
+  }
+
+  /// The record's key.
+  static String orderingKey(ChargeEvent event) {
+    return switch (event.getEventCase()) {
+      case CHARGED -> event.getCharged().getOrderingKey();
+      case REVERSED -> event.getReversed().getOrderingKey();
+      case EVENT_NOT_SET -> throw new IllegalStateException("an event without content");
+    };
   }
 
   /// One outbox row: the events of one commit, each with its length before it.
@@ -55,12 +101,12 @@ public final class ChargedEvents {
     }
   }
 
-  static List<Charged> decode(byte[] row) {
-    var events = new ArrayList<Charged>();
+  static List<ChargeEvent> decode(byte[] row) {
+    var events = new ArrayList<ChargeEvent>();
     try (var bytes = new ByteArrayInputStream(row)) {
-      for (var event = Charged.parseDelimitedFrom(bytes);
+      for (var event = ChargeEvent.parseDelimitedFrom(bytes);
           event != null;
-          event = Charged.parseDelimitedFrom(bytes)) {
+          event = ChargeEvent.parseDelimitedFrom(bytes)) {
         events.add(event);
       }
       return events;

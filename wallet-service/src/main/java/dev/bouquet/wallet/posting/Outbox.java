@@ -1,6 +1,7 @@
 package dev.bouquet.wallet.posting;
 
-import dev.bouquet.contracts.wallet.v1.Charged;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
+import dev.bouquet.ledger.core.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import javax.sql.DataSource;
 
 /// The outbox as the publisher reads it: committed batches, slot by slot, in order.
 @ApplicationScoped
-class Outbox {
+public class Outbox {
   private static final String NEXT =
       """
       select b.slot, b.epoch, b.seq, b.events,
@@ -20,6 +21,9 @@ class Outbox {
        where b.slot = ? and (b.epoch, b.seq) > (coalesce(p.epoch, 0), coalesce(p.seq, 0))
        order by b.epoch, b.seq limit ?
       """;
+
+  private static final String IS_PUBLISHED =
+      "select exists (select from publication where slot = ? and (epoch, seq) >= (?, ?))";
 
   /// Never backwards: a publisher that slept must not undo what its successor has moved.
   private static final String MOVE =
@@ -52,7 +56,7 @@ class Outbox {
   }
 
   /// @param ageMillis since the commit, by the database's clock
-  record Batch(int slot, long epoch, long seq, List<Charged> events, long ageMillis) {}
+  record Batch(int slot, long epoch, long seq, List<ChargeEvent> events, long ageMillis) {}
 
   List<Batch> next(int slot, int limit) throws SQLException {
     try (Connection connection = pool.getConnection();
@@ -72,6 +76,20 @@ class Outbox {
         }
       }
       return batches;
+    }
+  }
+
+  /// Whether a position was acknowledged by Kafka.
+  public boolean isPublished(Position position) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var select = connection.prepareStatement(IS_PUBLISHED)) {
+      select.setInt(1, position.slot());
+      select.setLong(2, position.epoch());
+      select.setLong(3, position.seq());
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 

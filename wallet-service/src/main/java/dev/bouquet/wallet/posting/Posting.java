@@ -1,12 +1,18 @@
 package dev.bouquet.wallet.posting;
 
 import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Decision;
 import dev.bouquet.ledger.core.Outcome;
+import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.postgres.LedgerStore;
-import dev.bouquet.ledger.postgres.SlotStore;
+import dev.bouquet.ledger.postgres.PostgresSession;
 import dev.bouquet.ledger.writer.LedgerWriter;
+import dev.bouquet.ledger.writer.SlotWriter;
+import dev.bouquet.ledger.writer.WriterThread;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,6 +24,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,8 +42,8 @@ public class Posting {
   private final MeterRegistry metrics;
   private final PGSimpleDataSource writerConnections = new PGSimpleDataSource();
   private final String podName;
-  private volatile LedgerWriter writer;
-  private volatile SlotStore store;
+  private volatile WriterThread writer;
+  private volatile SlotWriter slots;
   private volatile int slot;
 
   Posting(
@@ -63,8 +71,21 @@ public class Posting {
   }
 
   /// The command's fate, once durable. Fails with [dev.bouquet.ledger.writer.RetryLaterException].
-  public CompletableFuture<Outcome> submit(Command command) {
-    return writer.submit(command);
+  ///
+  /// @param deadline after this nobody waits for the answer any more
+  public CompletableFuture<Outcome> submit(Command.Single command, Instant deadline) {
+    return writer.writer().submit(command, deadline);
+  }
+
+  /// The fates of a group's members, in their order.
+  public CompletableFuture<List<Outcome>> submit(Command.Group group, Instant deadline) {
+    return writer.writer().submit(group, deadline);
+  }
+
+  /// The fates of commands that are decided each for itself, in one commit and in their order.
+  public CompletableFuture<List<Outcome>> submitAll(
+      List<Command.Single> commands, Instant deadline) {
+    return writer.writer().submitAll(commands, deadline);
   }
 
   /// The slot that this process writes under: which of the house's accounts to use, so that writers
@@ -77,30 +98,37 @@ public class Posting {
     try (Connection connection = pool.getConnection()) {
       new LedgerStore().open(connection, Coins.ofTheHouse());
     }
-    store =
-        new SlotStore(
-            writerConnections::getConnection,
-            new SlotStore.Settings(
-                podName, config.lease(), config.transactionTimeout(), ChargedEvents::encode),
+    slots =
+        new SlotWriter(
+            PostgresSession.source(
+                writerConnections::getConnection,
+                new PostgresSession.Settings(
+                    podName, config.lease(), config.transactionTimeout(), ChargedEvents::encode)),
             new Observer());
     writer =
-        LedgerWriter.start(
-            store,
+        WriterThread.start(
+            slots,
             Clock.systemUTC(),
             new LedgerWriter.Limits(
                 config.maxBatch(), config.maxQueued(), config.maxQueuedPerPayer()));
-    Gauge.builder("bouquet.wallet.writer.queued", writer, LedgerWriter::queued).register(metrics);
+    Gauge.builder("bouquet.wallet.writer.queued", writer.writer(), LedgerWriter::queued)
+        .register(metrics);
   }
 
   void stop(@Observes ShutdownEvent event) {
     writer.close();
-    store.close();
+    slots.close();
     publisher.stop();
   }
 
-  private final class Observer implements SlotStore.Listener {
+  private final class Observer implements SlotWriter.Listener {
     private final Timer commits =
         Timer.builder("bouquet.wallet.commit").publishPercentileHistogram().register(metrics);
+
+    /// Codes of callers that refuse themselves are theirs to bound: they are constants there.
+    private final Meter.MeterProvider<Counter> refusals =
+        Counter.builder("bouquet.wallet.refusals").withRegistry(metrics);
+
     private final DistributionSummary batches =
         DistributionSummary.builder("bouquet.wallet.commit.commands").register(metrics);
 
@@ -111,10 +139,15 @@ public class Posting {
     }
 
     @Override
-    public void committed(int commands, int sequenced, Duration took) {
+    public void committed(Decision decision, Duration took) {
       commits.record(took);
-      batches.record(commands);
-      if (sequenced > 0) {
+      batches.record(decision.outcomes().size());
+      for (var row : decision.recorded().values()) {
+        if (row.result() instanceof Result.Refused refused) {
+          refusals.withTag("code", refused.code()).increment();
+        }
+      }
+      if (!decision.sequenced().isEmpty()) {
         publisher.wake();
       }
     }

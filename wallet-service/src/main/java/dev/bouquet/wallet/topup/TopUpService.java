@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -157,12 +158,18 @@ class TopUpService {
           LOG.infof("top-up credited topUpId=%s coins=%d", topUp.id(), topUp.coins());
       case Result.Refused refused ->
           throw new IllegalStateException("a credit was refused: " + refused.code());
+      case Result.Held _, Result.Released _, Result.StatusChanged _ ->
+          throw new IllegalStateException("a credit's id is another command's: " + topUp.id());
     }
   }
 
-  private Result await(Command command) throws RetryLaterException {
+  private Result await(Command.Single command) throws RetryLaterException {
     try {
-      return posting.submit(command).get(CREDIT_TIMEOUT_SECONDS, TimeUnit.SECONDS).result();
+      var deadline = Instant.now().plusSeconds(CREDIT_TIMEOUT_SECONDS);
+      return posting
+          .submit(command, deadline)
+          .get(CREDIT_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+          .result();
     } catch (ExecutionException | TimeoutException e) {
       throw new RetryLaterException("the ledger did not take the credit", e);
     } catch (InterruptedException e) {

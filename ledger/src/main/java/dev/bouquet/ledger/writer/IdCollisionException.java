@@ -1,4 +1,4 @@
-package dev.bouquet.ledger.postgres;
+package dev.bouquet.ledger.writer;
 
 import java.io.Serial;
 
@@ -6,4 +6,8 @@ import java.io.Serial;
 /// after the ids were looked up. Roll back and run the batch again: the id is known then.
 public final class IdCollisionException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
+
+  public IdCollisionException() {
+    super("an id of the batch was recorded meanwhile", null, false, false);
+  }
 }

@@ -1,17 +1,15 @@
 package dev.bouquet.ledger.postgres;
 
-import dev.bouquet.ledger.core.Position;
+import dev.bouquet.ledger.writer.Slot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A slot as its owner holds it. Every commit counts it up; the row's lock and its epoch keep a
-/// former owner from committing.
-///
-/// @param commits counts the commits of this epoch that wrote something
-record Slot(int slot, long epoch, long seq, long commits) {
+/// Slots as rows of `slot`. Every commit counts its slot's row up; the row's lock and its epoch
+/// keep a former owner from committing.
+final class SlotTable {
   static final String APPLICATION_NAME = "bouquet-ledger-writer";
 
   /// Ends whoever wrote with the slot before: it may be paused inside a transaction and hold locks.
@@ -42,9 +40,17 @@ record Slot(int slot, long epoch, long seq, long commits) {
       returning slot, epoch
       """;
 
-  /// Claims this owner's slot, else one whose lease ran out, else a new one. Empty where another
-  /// owner added the same one; try again.
-  ///
+  private static final String WRITE =
+      """
+      update slot set seq = ?, commits = ?, backend_pid = pg_backend_pid(), renewed_at = clock_timestamp()
+       where slot = ? and epoch = ?
+      """;
+
+  private static final String COMMITS_SEEN =
+      "select commits from slot where slot = ? and epoch = ? for update";
+
+  private SlotTable() {}
+
   /// Epochs come from the database's clock, and so grow also when the database was restored from an
   /// older copy.
   static Optional<Slot> claim(Connection connection, String owner, Duration lease)
@@ -75,37 +81,21 @@ record Slot(int slot, long epoch, long seq, long commits) {
     }
   }
 
-  Position last() {
-    return new Position(slot, epoch, seq);
-  }
-
-  Slot after(Position last) {
-    return new Slot(slot, epoch, last.seq(), commits + 1);
-  }
-
-  /// Writes this state into the slot's row.
-  ///
   /// @return false where the slot was taken over
-  boolean write(Connection connection) throws SQLException {
-    try (var update =
-        connection.prepareStatement(
-            "update slot set seq = ?, commits = ?, backend_pid = pg_backend_pid(), renewed_at = clock_timestamp() where slot = ? and epoch = ?")) {
-      update.setLong(1, seq);
-      update.setLong(2, commits);
-      update.setInt(3, slot);
-      update.setLong(4, epoch);
+  static boolean write(Connection connection, Slot slot) throws SQLException {
+    try (var update = connection.prepareStatement(WRITE)) {
+      update.setLong(1, slot.seq());
+      update.setLong(2, slot.commits());
+      update.setInt(3, slot.slot());
+      update.setLong(4, slot.epoch());
       return update.executeUpdate() == 1;
     }
   }
 
-  /// How many commits the row counts in this epoch, waiting for a backend that may still be
-  /// committing; empty where the slot was taken over.
-  OptionalLong commitsSeen(Connection connection) throws SQLException {
-    try (var select =
-        connection.prepareStatement(
-            "select commits from slot where slot = ? and epoch = ? for update")) {
-      select.setInt(1, slot);
-      select.setLong(2, epoch);
+  static OptionalLong commitsSeen(Connection connection, Slot slot) throws SQLException {
+    try (var select = connection.prepareStatement(COMMITS_SEEN)) {
+      select.setInt(1, slot.slot());
+      select.setLong(2, slot.epoch());
       try (var row = select.executeQuery()) {
         return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
       }

@@ -1,4 +1,4 @@
-package dev.bouquet.wallet.charge;
+package dev.bouquet.wallet.audit;
 
 import dev.bouquet.contracts.wallet.v1.AuditChargesRequest;
 import dev.bouquet.contracts.wallet.v1.AuditChargesResponse;
@@ -10,33 +10,31 @@ import dev.bouquet.contracts.wallet.v1.ListPositionsResponse;
 import dev.bouquet.kit.grpc.GrpcProblem;
 import dev.bouquet.ledger.core.Position;
 import dev.bouquet.ledger.postgres.Audit;
+import dev.bouquet.ledger.postgres.Verification;
 import dev.bouquet.wallet.posting.ChargedEvents;
 import dev.bouquet.wallet.posting.Coins;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /// The wallet's side of a reconciliation: what its books say up to given positions.
 @ApplicationScoped
-class ChargeAudit {
+public class ChargeAudit {
   private static final int MOST_VIOLATIONS = 100;
   private static final int MOST_POSITIONS = 1_000;
   private static final int MOST_ENTRIES = 1_000;
 
   private static final String CLEARING =
       "select coalesce(sum(posted), 0)::bigint from account where id = any(?)";
-  private static final String ALL_CHARGES =
-      "select coalesce(sum(amount), 0)::bigint from transfer where seq is not null";
 
-  private final DataSource pool;
+  private final OneMoment moment;
 
-  ChargeAudit(DataSource pool) {
-    this.pool = pool;
+  ChargeAudit(OneMoment moment) {
+    this.moment = moment;
   }
 
-  ListPositionsResponse positions() {
-    return inOneMoment(connection -> {
+  public ListPositionsResponse positions() {
+    return moment.read(connection -> {
       var response = ListPositionsResponse.newBuilder();
       for (var position : Audit.positions(connection)) {
         response.addPositions(ChargedEvents.toProto(position));
@@ -45,11 +43,11 @@ class ChargeAudit {
     });
   }
 
-  AuditChargesResponse audit(AuditChargesRequest request) {
+  public AuditChargesResponse audit(AuditChargesRequest request) {
     if (request.getUpToCount() > MOST_POSITIONS) {
       throw GrpcProblem.invalid("up_to: at most 1,000 positions");
     }
-    return inOneMoment(connection -> {
+    return moment.read(connection -> {
       var response = AuditChargesResponse.newBuilder();
       long coinsUpTo = 0;
       for (var upTo : request.getUpToList()) {
@@ -62,17 +60,17 @@ class ChargeAudit {
                 .setCount(total.transfers())
                 .setCoins(total.amount()));
       }
-      long later = Math.subtractExact(sum(connection, ALL_CHARGES), coinsUpTo);
+      long later = Math.subtractExact(Audit.total(connection), coinsUpTo);
       return response
-          .addAllViolations(Audit.violations(connection, MOST_VIOLATIONS))
+          .addAllViolations(Verification.findings(connection, MOST_VIOLATIONS))
           .setClearingBalance(Math.subtractExact(clearing(connection), later))
           .build();
     });
   }
 
-  ListChargesResponse list(ListChargesRequest request) {
+  public ListChargesResponse list(ListChargesRequest request) {
     int limit = Math.clamp(request.getPageSize(), 1, MOST_ENTRIES);
-    return inOneMoment(connection -> {
+    return moment.read(connection -> {
       var response = ListChargesResponse.newBuilder();
       var after = new Position(request.getSlot(), request.getEpoch(), request.getAfterSeq());
       for (var charge : Audit.sequenced(connection, after, request.getUpToSeq(), limit)) {
@@ -93,33 +91,6 @@ class ChargeAudit {
         row.next();
         return row.getLong(1);
       }
-    }
-  }
-
-  private static long sum(Connection connection, String sql) throws SQLException {
-    try (var select = connection.prepareStatement(sql);
-        var row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask(Connection connection) throws SQLException;
-  }
-
-  private <T> T inOneMoment(Question<T> question) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try (var begin = connection.createStatement()) {
-        begin.execute("set transaction isolation level repeatable read, read only");
-        return question.ask(connection);
-      } finally {
-        connection.rollback();
-      }
-    } catch (SQLException e) {
-      throw GrpcProblem.retryLater("the database is away");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.bouquet.ledger.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +9,13 @@ import dev.bouquet.ledger.core.Bytes;
 import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Command.Refusal;
 import dev.bouquet.ledger.core.Command.Transfer;
+import dev.bouquet.ledger.core.Decision;
 import dev.bouquet.ledger.core.Outcome;
 import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Refused;
 import dev.bouquet.ledger.writer.LedgerWriter;
+import dev.bouquet.ledger.writer.SlotWriter;
+import dev.bouquet.ledger.writer.WriterThread;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,7 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class SlotStoreTest {
+class SlotWriterTest {
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final UUID HOUSE = UUID.randomUUID();
 
@@ -35,7 +39,7 @@ class SlotStoreTest {
           store.commit(Instant.now(), List.of(gift(payer, 6), gift(payer, 6), gift(payer, 4)));
 
       assertThat(outcomes)
-          .extracting(SlotStoreTest::code)
+          .extracting(SlotWriterTest::code)
           .containsExactly("POSTED", "INSUFFICIENT_FUNDS", "POSTED");
     }
     assertThat(balance(payer)).isZero();
@@ -70,7 +74,7 @@ class SlotStoreTest {
   @Test
   void twoWritersExecuteEachIdOnceWhenEverythingIsSentTwice() throws Exception {
     var payers = List.of(payerWith(1_000), payerWith(1_000), payerWith(1_000));
-    var commands = new ArrayList<Command>();
+    var commands = new ArrayList<Command.Single>();
     for (int i = 0; i < 600; i++) {
       commands.add(gift(payers.get(i % payers.size()), 2));
     }
@@ -78,11 +82,11 @@ class SlotStoreTest {
     var answers = new ArrayList<CompletableFuture<Outcome>>();
     try (var one = store("storm-1");
         var two = store("storm-2");
-        var first = LedgerWriter.start(one, Clock.systemUTC(), limits);
-        var second = LedgerWriter.start(two, Clock.systemUTC(), limits)) {
+        var first = WriterThread.start(one, Clock.systemUTC(), limits);
+        var second = WriterThread.start(two, Clock.systemUTC(), limits)) {
       for (var command : commands) {
-        answers.add(first.submit(command));
-        answers.add(second.submit(command));
+        answers.add(first.writer().submit(command, Instant.MAX));
+        answers.add(second.writer().submit(command, Instant.MAX));
       }
       CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
     }
@@ -103,14 +107,22 @@ class SlotStoreTest {
     var answers = new ArrayList<CompletableFuture<Outcome>>();
     try (var one = store("collision-1");
         var two = store("collision-2");
-        var first = LedgerWriter.start(one, Clock.systemUTC(), limits);
-        var second = LedgerWriter.start(two, Clock.systemUTC(), limits)) {
+        var first = WriterThread.start(one, Clock.systemUTC(), limits);
+        var second = WriterThread.start(two, Clock.systemUTC(), limits)) {
       for (int i = 0; i < 200; i++) {
         var id = UUID.randomUUID();
         answers.add(
-            first.submit(new Transfer(id, hash(1), "GIFT", alice, HOUSE, 1, Bytes.EMPTY, true)));
+            first
+                .writer()
+                .submit(
+                    new Transfer(id, hash(1), "GIFT", alice, HOUSE, 1, Bytes.EMPTY, true),
+                    Instant.MAX));
         answers.add(
-            second.submit(new Transfer(id, hash(2), "GIFT", bob, HOUSE, 1, Bytes.EMPTY, true)));
+            second
+                .writer()
+                .submit(
+                    new Transfer(id, hash(2), "GIFT", bob, HOUSE, 1, Bytes.EMPTY, true),
+                    Instant.MAX));
       }
       CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
     }
@@ -199,7 +211,7 @@ class SlotStoreTest {
   }
 
   @Test
-  void pagesThroughAHistoryByVersion() throws Exception {
+  void pagesThroughAHistoryByVersionAndFindsBalancesOfThePast() throws Exception {
     var payer = payerWith(10);
     try (var store = store("statement")) {
       store.commit(Instant.now(), List.of(gift(payer, 1), gift(payer, 2)));
@@ -213,25 +225,38 @@ class SlotStoreTest {
       assertThat(newest).extracting(Statement.Entry::balanceAfter).containsExactly(12L, 7L);
       assertThat(oldest).extracting(Statement.Entry::amount).containsExactly(-1L, 10L);
       assertThat(oldest).extracting(Statement.Entry::version).containsExactly(2L, 1L);
+
+      var second = Statement.atVersion(connection, payer, 2).orElseThrow();
+      assertThat(second).isEqualTo(oldest.getFirst());
+      assertThat(Statement.atVersion(connection, payer, Long.MAX_VALUE))
+          .contains(newest.getFirst());
+      assertThat(Statement.atVersion(connection, payer, 0)).isEmpty();
+      assertThat(Statement.atTime(connection, payer, newest.getFirst().at()))
+          .contains(newest.getFirst());
+      assertThat(Statement.atTime(connection, payer, oldest.getLast().at()))
+          .contains(oldest.getLast());
+      assertThat(Statement.atTime(connection, payer, oldest.getLast().at().minusNanos(1_000)))
+          .isEmpty();
     }
   }
 
-  private static SlotStore store(String owner) {
-    return new SlotStore(
-        LedgerDatabase::open,
-        new SlotStore.Settings(
-            owner,
-            LEASE,
-            Duration.ofSeconds(10),
-            posted ->
-                String.join(",", posted.stream().map(p -> p.id().toString()).toList())
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-        new SlotStore.Listener() {
+  private static SlotWriter store(String owner) {
+    return new SlotWriter(
+        PostgresSession.source(
+            LedgerDatabase::open,
+            new PostgresSession.Settings(
+                owner,
+                LEASE,
+                Duration.ofSeconds(10),
+                posted ->
+                    String.join(",", posted.stream().map(p -> p.id().toString()).toList())
+                        .getBytes(UTF_8))),
+        new SlotWriter.Listener() {
           @Override
           public void claimed(int slot, long epoch) {}
 
           @Override
-          public void committed(int commands, int sequenced, Duration took) {}
+          public void committed(Decision decision, Duration took) {}
         });
   }
 
@@ -247,7 +272,7 @@ class SlotStoreTest {
     return payer;
   }
 
-  private static void topUp(SlotStore store, UUID payer, long amount) throws Exception {
+  private static void topUp(SlotWriter store, UUID payer, long amount) throws Exception {
     store.commit(
         Instant.now(),
         List.of(
@@ -267,7 +292,7 @@ class SlotStoreTest {
         payer,
         HOUSE,
         amount,
-        Bytes.copyOf(context.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        Bytes.copyOf(context.getBytes(UTF_8)),
         true);
   }
 
@@ -279,6 +304,7 @@ class SlotStoreTest {
     return switch (outcome.result()) {
       case Posted _ -> "POSTED";
       case Refused refused -> refused.code();
+      default -> throw new AssertionError(outcome);
     };
   }
 
@@ -298,7 +324,7 @@ class SlotStoreTest {
 
   private static List<String> violations() throws SQLException {
     try (Connection connection = LedgerDatabase.open()) {
-      return Audit.violations(connection, 10);
+      return Verification.findings(connection, 10);
     }
   }
 }

@@ -1,0 +1,167 @@
+package dev.bouquet.ledger.postgres;
+
+import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Decision;
+import dev.bouquet.ledger.core.Position;
+import dev.bouquet.ledger.core.Result.Posted;
+import dev.bouquet.ledger.writer.BatchStore.BadBatchException;
+import dev.bouquet.ledger.writer.IdCollisionException;
+import dev.bouquet.ledger.writer.Session;
+import dev.bouquet.ledger.writer.Slot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// A writer's session on PostgreSQL. The server ends transactions, lock waits and idleness after
+/// the time-out, so that a writer that is paused holds nothing for long.
+public final class PostgresSession implements Session {
+  private static final Logger LOG = Logger.getLogger(PostgresSession.class);
+
+  private static final String INSERT_BATCH =
+      "insert into commit_batch (slot, epoch, seq, events, created_at) values (?, ?, ?, ?, clock_timestamp())";
+
+  private final Connection connection;
+  private final Settings settings;
+  private final LedgerStore ledger = new LedgerStore();
+
+  /// @param owner stable name of this process: after a restart it gets its slot back at once
+  /// @param lease how long a slot outlives its owner's last sign of life
+  /// @param transactionTimeout most time of one commit
+  /// @param encoder makes the outbox row of the transfers that one commit sequenced
+  public record Settings(
+      String owner,
+      Duration lease,
+      Duration transactionTimeout,
+      Function<List<Posted>, byte[]> encoder) {}
+
+  /// Opens a connection that is not shared with anybody.
+  @FunctionalInterface
+  public interface ConnectionSource {
+    Connection open() throws SQLException;
+  }
+
+  private PostgresSession(Connection connection, Settings settings) {
+    this.connection = connection;
+    this.settings = settings;
+  }
+
+  public static Session.Source source(ConnectionSource connections, Settings settings) {
+    return () -> losing(() -> open(connections, settings));
+  }
+
+  private static PostgresSession open(ConnectionSource connections, Settings settings)
+      throws SQLException {
+    var connection = connections.open();
+    connection.setAutoCommit(false);
+    long millis = settings.transactionTimeout().toMillis();
+    try (var set = connection.createStatement()) {
+      set.execute("set application_name = '" + SlotTable.APPLICATION_NAME + "'");
+      set.execute("set transaction_timeout = " + millis);
+      set.execute("set lock_timeout = " + millis);
+      set.execute("set idle_in_transaction_session_timeout = " + millis);
+    }
+    connection.commit();
+    return new PostgresSession(connection, settings);
+  }
+
+  @Override
+  public Optional<Slot> claim() throws LostException {
+    return losing(() -> SlotTable.claim(connection, settings.owner(), settings.lease()));
+  }
+
+  @Override
+  public Decision execute(Instant now, List<Command> commands, Position last)
+      throws LostException, IdCollisionException, BadBatchException {
+    try {
+      return ledger.execute(connection, now, commands, last);
+    } catch (SQLException e) {
+      throw classified(e);
+    }
+  }
+
+  @Override
+  public boolean seal(Slot after, @Nullable Decision decision)
+      throws LostException, BadBatchException {
+    try {
+      if (decision != null) {
+        writeOutbox(decision);
+      }
+      return SlotTable.write(connection, after);
+    } catch (SQLException e) {
+      throw classified(e);
+    }
+  }
+
+  @Override
+  public void commit() throws LostException {
+    losing(() -> {
+      connection.commit();
+      return true;
+    });
+  }
+
+  @Override
+  public void rollback() throws LostException {
+    losing(() -> {
+      connection.rollback();
+      return true;
+    });
+  }
+
+  @Override
+  public OptionalLong commitsSeen(Slot slot) throws LostException {
+    return losing(() -> SlotTable.commitsSeen(connection, slot));
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debugf("connection did not close reason=%s", e.getMessage());
+    }
+  }
+
+  private void writeOutbox(Decision decision) throws SQLException {
+    var sequenced = decision.sequenced();
+    if (sequenced.isEmpty()) {
+      return;
+    }
+    try (var insert = connection.prepareStatement(INSERT_BATCH)) {
+      insert.setInt(1, decision.last().slot());
+      insert.setLong(2, decision.last().epoch());
+      insert.setLong(3, decision.last().seq());
+      insert.setBytes(4, settings.encoder().apply(sequenced));
+      insert.executeUpdate();
+    }
+  }
+
+  /// Class 22 (data exception) and 23 (integrity constraint violation) are about the content.
+  private static LostException classified(SQLException e) throws BadBatchException {
+    var state = e.getSQLState();
+    if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
+      throw new BadBatchException(e);
+    }
+    return new LostException(e.getMessage(), e);
+  }
+
+  @FunctionalInterface
+  private interface Statement<T> {
+    T run() throws SQLException;
+  }
+
+  private static <T> T losing(Statement<T> statement) throws LostException {
+    try {
+      return statement.run();
+    } catch (SQLException e) {
+      throw new LostException(e.getMessage(), e);
+    }
+  }
+}

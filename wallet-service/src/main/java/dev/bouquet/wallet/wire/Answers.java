@@ -1,0 +1,45 @@
+package dev.bouquet.wallet.wire;
+
+import com.google.protobuf.Timestamp;
+import dev.bouquet.contracts.wallet.v1.Accepted;
+import dev.bouquet.contracts.wallet.v1.Refused;
+import dev.bouquet.ledger.core.Result;
+import dev.bouquet.wallet.posting.ChargedEvents;
+import java.time.Instant;
+
+/// The ledger's results in the contract's words.
+public final class Answers {
+  private Answers() {}
+
+  public static Accepted accepted(Result.Posted posted) {
+    var event = ChargedEvents.toCharged(posted);
+    return Accepted.newBuilder()
+        .setChargeId(event.getChargeId())
+        .setAmount(event.getAmount())
+        .setBalanceAfter(posted.debitBalance())
+        .setPosition(event.getPosition())
+        .setContext(event.getContext())
+        .setChargedAt(event.getChargedAt())
+        .build();
+  }
+
+  public static Refused refused(Result.Refused refused) {
+    return Refused.newBuilder()
+        .setCode(refused.code())
+        .setBalance(refused.balance())
+        .setAmount(refused.amount())
+        .build();
+  }
+
+  /// An id that was decided by another kind of call is another request, whatever its hash says.
+  public static Refused keyReused() {
+    return Refused.newBuilder().setCode(Result.Refused.KEY_REUSED).build();
+  }
+
+  public static Timestamp timestamp(Instant instant) {
+    return Timestamp.newBuilder()
+        .setSeconds(instant.getEpochSecond())
+        .setNanos(instant.getNano())
+        .build();
+  }
+}
