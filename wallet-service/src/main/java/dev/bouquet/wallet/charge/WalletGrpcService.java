@@ -3,6 +3,8 @@ package dev.bouquet.wallet.charge;
 import dev.bouquet.contracts.wallet.v1.Accepted;
 import dev.bouquet.contracts.wallet.v1.AuditChargesRequest;
 import dev.bouquet.contracts.wallet.v1.AuditChargesResponse;
+import dev.bouquet.contracts.wallet.v1.ChargeBatchRequest;
+import dev.bouquet.contracts.wallet.v1.ChargeBatchResponse;
 import dev.bouquet.contracts.wallet.v1.ChargeRequest;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
 import dev.bouquet.contracts.wallet.v1.ListChargesRequest;
@@ -19,6 +21,7 @@ import io.quarkus.grpc.GrpcService;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
@@ -45,6 +48,25 @@ class WalletGrpcService implements WalletService {
         .map(WalletGrpcService::toResponse)
         .onFailure(dev.bouquet.ledger.writer.RetryLaterException.class)
         .transform(e -> GrpcProblem.retryLater(e.getMessage()));
+  }
+
+  /// Stands in for the real one: each charge by itself.
+  @Override
+  @RolesAllowed("wallet-charge")
+  public Uni<ChargeBatchResponse> chargeBatch(ChargeBatchRequest request) {
+    return Uni.createFrom()
+        .completionStage(() -> {
+          var all =
+              request.getChargesList().stream()
+                  .map(one -> charges.charge(ChargeCommand.from(one)))
+                  .toList();
+          return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+              .thenApply(_ -> {
+                var response = ChargeBatchResponse.newBuilder();
+                all.forEach(one -> response.addCharges(toResponse(one.join())));
+                return response.build();
+              });
+        });
   }
 
   @Override
