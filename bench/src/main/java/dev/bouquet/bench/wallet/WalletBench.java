@@ -59,8 +59,7 @@ final class WalletBench {
     long inBooksBefore = books.gifts();
 
     meter.checkpoint();
-    var warmUp = warm.add(path.name()) ? plan.firstWarmUp() : plan.warmUp();
-    var warmed = Saturation.run(operation, path.saturation(), warmUp);
+    var warmed = Saturation.run(operation, path.saturation(), warmUp(path.name()));
     books.settle();
 
     var before = meter.read();
@@ -84,6 +83,10 @@ final class WalletBench {
         cost,
         half.latency(),
         commits.meanMillis());
+  }
+
+  private Duration warmUp(PathName path) {
+    return warm.add(path) ? plan.warmUp().plus(plan.compilation(path)) : plan.warmUp();
   }
 
   private static double seconds(Duration duration) {
