@@ -2,6 +2,7 @@ package dev.bouquet.bench.load;
 
 import dev.bouquet.local.parts.Archives;
 import dev.bouquet.local.parts.RecordedProcesses;
+import dev.bouquet.local.parts.RunningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +63,19 @@ public final class Stage implements AutoCloseable {
       throw new LoadFailure("the run has ended");
     }
     return part;
+  }
+
+  /// Kills it when the stage ends: what it keeps goes with the folder, so nothing is gained by
+  /// asking.
+  public RunningServer keep(RunningServer server) {
+    var _ =
+        keep(
+            (AutoCloseable)
+                () -> {
+                  server.process().kill();
+                  server.close();
+                });
+    return server;
   }
 
   @Override

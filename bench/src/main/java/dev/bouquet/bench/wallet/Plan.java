@@ -19,8 +19,8 @@ record Plan(
         paths,
         List.of(10_000),
         Duration.ofMillis(500),
-        Duration.ofMillis(2_500),
-        Duration.ofMillis(2_500));
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(2));
   }
 
   static Plan full(List<PathName> paths) {
@@ -38,7 +38,7 @@ record Plan(
     return switch (path) {
       case BASELINE -> Duration.ofSeconds(1);
       case ENGINE, GRPC_BATCH -> Duration.ofSeconds(3);
-      case GRPC -> Duration.ofSeconds(8);
+      case GRPC -> Duration.ofSeconds(7);
     };
   }
 }

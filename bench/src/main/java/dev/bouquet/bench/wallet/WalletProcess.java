@@ -137,6 +137,7 @@ final class WalletProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    server.process().kill(); // what it would tidy up goes with the run
     server.close();
     http.close();
   }
