@@ -43,10 +43,11 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
             .build();
   }
 
-  /// Before the provider of quarkus-oidc, which would verify the signature at every request.
+  /// Before the provider of quarkus-oidc, which would verify the signature at every request. It has
+  /// the default priority, which is above [#SYSTEM_FIRST].
   @Override
   public int priority() {
-    return 100;
+    return IdentityProvider.super.priority() + 1;
   }
 
   @Override

@@ -1,0 +1,61 @@
+package dev.bouquet.bench.load;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Recorder;
+
+/// Starts operations at a fixed rate, late ones at once, and measures from the intended start.
+public final class OpenLoop {
+  /// Bounds what piles up behind a server that stands still. Waiting for room does not hide
+  /// anything: latencies still count from the intended start.
+  private static final int MOST_IN_FLIGHT = 8_000;
+
+  private static final int DIGITS = 3;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private OpenLoop() {}
+
+  /// @param operations how many were done
+  public record Answers(long operations, Latency latency) {}
+
+  /// @throws LoadFailure where one failed or got no answer
+  public static Answers run(Operation operation, double perSecond, Duration time)
+      throws InterruptedException {
+    return run(operation, perSecond, time, MOST_IN_FLIGHT);
+  }
+
+  static Answers run(Operation operation, double perSecond, Duration time, int mostInFlight)
+      throws InterruptedException {
+    var underWay = new InFlight(mostInFlight);
+    var latencyNanos = new Recorder(DIGITS);
+    long start = System.nanoTime();
+    long operations = operationsOf(perSecond, time);
+    for (long i = 0; i < operations; i++) {
+      long intended = start + intendedNanos(i, perSecond);
+      await(intended);
+      underWay.start(
+          operation, () -> latencyNanos.recordValue(Math.max(0, System.nanoTime() - intended)));
+    }
+    long done = underWay.drain();
+    return new Answers(done, Latency.of(latencyNanos.getIntervalHistogram()));
+  }
+
+  static long operationsOf(double perSecond, Duration time) {
+    return Math.max(1, Math.round(perSecond * time.toNanos() / NANOS_PER_SECOND));
+  }
+
+  /// When the operation with this index is meant to start, from the start of the first. Computed
+  /// anew for each, so that rounding does not add up.
+  static long intendedNanos(long index, double perSecond) {
+    return Math.round(index * NANOS_PER_SECOND / perSecond);
+  }
+
+  private static void await(long intended) throws InterruptedException {
+    for (long wait = intended - System.nanoTime(); wait > 0; wait = intended - System.nanoTime()) {
+      LockSupport.parkNanos(wait);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+  }
+}

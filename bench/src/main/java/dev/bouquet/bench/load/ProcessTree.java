@@ -1,0 +1,47 @@
+package dev.bouquet.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// A process and all that descend from it, as `/proc` shows them (proc_pid_stat(5)).
+public final class ProcessTree {
+  /// `USER_HZ`, the unit in which the kernel tells times, is 100 on every platform that Java has.
+  private static final long MICROS_PER_TICK = 10_000;
+
+  /// Counted from the field after the program's name, which may itself hold spaces.
+  private static final int USER_TIME = 11;
+
+  private static final int CHILDREN_SYSTEM_TIME = 14;
+
+  private ProcessTree() {}
+
+  /// User and system time so far, with that of children that have ended and been waited for.
+  public static long cpuMicros(long pid) throws IOException {
+    var root = ProcessHandle.of(pid).orElseThrow(() -> new LoadFailure("process gone: " + pid));
+    long ticks = 0;
+    for (var process : Stream.concat(root.descendants(), Stream.of(root)).toList()) {
+      ticks += ticks(process.pid());
+    }
+    return ticks * MICROS_PER_TICK;
+  }
+
+  private static long ticks(long pid) throws IOException {
+    try {
+      return ticks(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
+    } catch (NoSuchFileException e) {
+      return 0; // ended since it was listed: its parent counts it now
+    }
+  }
+
+  static long ticks(String stat) {
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    long ticks = 0;
+    for (int field = USER_TIME; field <= CHILDREN_SYSTEM_TIME; field++) {
+      ticks += Long.parseLong(fields[field]);
+    }
+    return ticks;
+  }
+}

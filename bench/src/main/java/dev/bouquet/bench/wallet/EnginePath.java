@@ -1,0 +1,158 @@
+package dev.bouquet.bench.wallet;
+
+import dev.bouquet.bench.load.LoadFailure;
+import dev.bouquet.bench.load.Operation;
+import dev.bouquet.ledger.core.Account;
+import dev.bouquet.ledger.core.Bytes;
+import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Outcome;
+import dev.bouquet.ledger.core.Result.Posted;
+import dev.bouquet.ledger.core.Result.Refused;
+import dev.bouquet.ledger.postgres.LedgerStore;
+import dev.bouquet.ledger.postgres.SlotStore;
+import dev.bouquet.ledger.writer.LedgerWriter;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// The engine in this process, with the settings that the wallet gives it. Gifts credit the
+/// creator, so that a hot creator is a hot account.
+final class EnginePath implements GiftPath {
+  private static final String KIND = "GIFT";
+  private static final int BATCH = 500;
+  private static final int QUEUE = 10_000;
+  private static final int QUEUE_PER_ACCOUNT = 500;
+
+  /// One batch commits while the next one fills.
+  private static final int SATURATION = 3 * BATCH;
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final LedgerBooks books;
+  private final SlotStore store;
+  private final LedgerWriter writer;
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder commitNanos = new LongAdder();
+
+  EnginePath(WalletDatabase database) throws SQLException {
+    this.books = LedgerBooks.unpublished(database);
+    migrate(database);
+    var connections = new PGSimpleDataSource();
+    connections.setUrl(database.url());
+    connections.setUser(database.role());
+    connections.setPassword(database.role());
+    connections.setPrepareThreshold(1);
+    store =
+        new SlotStore(
+            connections::getConnection,
+            new SlotStore.Settings("bench", TIMEOUT, TIMEOUT, EnginePath::encode),
+            new CommitTimes());
+    writer =
+        LedgerWriter.start(
+            store, Clock.systemUTC(), new LedgerWriter.Limits(BATCH, QUEUE, QUEUE_PER_ACCOUNT));
+  }
+
+  private static void migrate(WalletDatabase database) throws SQLException {
+    Flyway.configure()
+        .dataSource(database.url(), database.owner(), database.owner())
+        .locations("db/ledger")
+        .placeholders(Map.of("app_role", database.role()))
+        .load()
+        .migrate();
+    var creators =
+        Arrays.stream(Population.creators()).map(id -> Account.system(id, "COIN")).toList();
+    try (var connection = database.openAsOwner()) {
+      new LedgerStore().open(connection, creators);
+    }
+  }
+
+  /// An outbox row of the size that the wallet's has.
+  private static byte[] encode(List<Posted> posted) {
+    var row =
+        ByteBuffer.allocate(posted.stream().mapToInt(one -> 64 + one.context().length()).sum());
+    for (var one : posted) {
+      row.putLong(one.id().getMostSignificantBits()).putLong(one.id().getLeastSignificantBits());
+      row.putLong(one.amount());
+      row.putInt(one.context().length()).put(one.context().toArray());
+      row.position(row.position() + 64 - 28);
+    }
+    return row.array();
+  }
+
+  @Override
+  public PathName name() {
+    return PathName.ENGINE;
+  }
+
+  @Override
+  public Books books() {
+    return books;
+  }
+
+  @Override
+  public int giftsPerOperation() {
+    return 1;
+  }
+
+  @Override
+  public int saturation() {
+    return SATURATION;
+  }
+
+  @Override
+  public Operation paying(GiftSource gifts) {
+    return () -> writer.submit(toCommand(gifts.next())).thenAccept(EnginePath::requirePosted);
+  }
+
+  private static Command toCommand(Gift gift) {
+    return new Command.Transfer(
+        gift.id(),
+        Bytes.copyOf(gift.requestHash().toByteArray()),
+        KIND,
+        gift.payer(),
+        gift.creator(),
+        gift.coins(),
+        Bytes.copyOf(gift.context().toByteArray()),
+        true);
+  }
+
+  private static void requirePosted(Outcome outcome) {
+    if (outcome.replayed()) {
+      throw new LoadFailure("a new gift was taken for a repeated one");
+    }
+    switch (outcome.result()) {
+      case Posted _ -> {}
+      case Refused refused -> throw new LoadFailure("a gift was refused: " + refused.code());
+    }
+  }
+
+  @Override
+  public Commits commits() {
+    return new Commits(commits.sum(), commitNanos.sum() / NANOS_PER_SECOND);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    store.close();
+  }
+
+  private final class CommitTimes implements SlotStore.Listener {
+    @Override
+    public void claimed(int slot, long epoch) {}
+
+    @Override
+    public void committed(int commands, int sequenced, Duration took) {
+      commits.increment();
+      commitNanos.add(took.toNanos());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.bouquet.bench.wallet;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What is measured, and for how long each.
+///
+/// @param paths in this order; the baseline first, because the others are compared with it
+/// @param warmUp before each case
+record Plan(
+    List<PathName> paths,
+    List<Integer> wallets,
+    Duration warmUp,
+    Duration saturated,
+    Duration halfLoaded) {
+
+  static Plan quick(List<PathName> paths) {
+    return new Plan(
+        paths,
+        List.of(10_000),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(2));
+  }
+
+  static Plan full(List<PathName> paths) {
+    return new Plan(
+        paths,
+        List.of(10_000, 100_000, 1_000_000),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5));
+  }
+
+  /// Before a path's first case, on top: compilers have to settle, and the layers of a service take
+  /// them longer than a loop does.
+  Duration compilation(PathName path) {
+    return switch (path) {
+      case BASELINE -> Duration.ofSeconds(1);
+      case ENGINE, GRPC_BATCH -> Duration.ofSeconds(3);
+      case GRPC -> Duration.ofSeconds(7);
+    };
+  }
+}

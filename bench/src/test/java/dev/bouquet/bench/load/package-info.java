@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.bench.wallet;
+
+import org.jspecify.annotations.NullMarked;
