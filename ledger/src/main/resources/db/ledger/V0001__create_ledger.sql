@@ -97,6 +97,8 @@ create table commit_batch (
   created_at timestamptz not null,
   primary key (slot, epoch, seq)
 );
+-- Short-lived: compressing it would cost more than writing it.
+alter table commit_batch alter column events set storage external;
 comment on table commit_batch is 'The outbox: what one commit has to publish, up to and including seq.';
 
 create table publication (

@@ -36,7 +36,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.bouquet.ledger..", "java..", "org.jspecify..", "org.jboss.logging..")
+            "dev.bouquet.ledger..",
+            "java..",
+            "org.postgresql..",
+            "org.jspecify..",
+            "org.jboss.logging..")
         .check(LEDGER);
   }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
       PartCommand.Restart.class,
       DownCommand.class,
       DemoCommand.class,
-      ReconcileCommand.class
+      ReconcileCommand.class,
+      LedgerCommand.class
     })
 public final class Bouquet {
   /// Held strongly: a logger that nobody refers to forgets its level.

@@ -5,16 +5,23 @@ import dev.bouquet.bench.load.Operation;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.core.Bytes;
 import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Decision;
 import dev.bouquet.ledger.core.Outcome;
+import dev.bouquet.ledger.core.Result.Held;
 import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Refused;
+import dev.bouquet.ledger.core.Result.Released;
+import dev.bouquet.ledger.core.Result.StatusChanged;
 import dev.bouquet.ledger.postgres.LedgerStore;
-import dev.bouquet.ledger.postgres.SlotStore;
+import dev.bouquet.ledger.postgres.PostgresSession;
 import dev.bouquet.ledger.writer.LedgerWriter;
+import dev.bouquet.ledger.writer.SlotWriter;
+import dev.bouquet.ledger.writer.WriterThread;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +44,8 @@ final class EnginePath implements GiftPath {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LedgerBooks books;
-  private final SlotStore store;
-  private final LedgerWriter writer;
+  private final SlotWriter slots;
+  private final WriterThread writer;
   private final LongAdder commits = new LongAdder();
   private final LongAdder commitNanos = new LongAdder();
 
@@ -50,14 +57,15 @@ final class EnginePath implements GiftPath {
     connections.setUser(database.role());
     connections.setPassword(database.role());
     connections.setPrepareThreshold(1);
-    store =
-        new SlotStore(
-            connections::getConnection,
-            new SlotStore.Settings("bench", TIMEOUT, TIMEOUT, EnginePath::encode),
+    slots =
+        new SlotWriter(
+            PostgresSession.source(
+                connections::getConnection,
+                new PostgresSession.Settings("bench", TIMEOUT, TIMEOUT, EnginePath::encode)),
             new CommitTimes());
     writer =
-        LedgerWriter.start(
-            store, Clock.systemUTC(), new LedgerWriter.Limits(BATCH, QUEUE, QUEUE_PER_ACCOUNT));
+        WriterThread.start(
+            slots, Clock.systemUTC(), new LedgerWriter.Limits(BATCH, QUEUE, QUEUE_PER_ACCOUNT));
   }
 
   private static void migrate(WalletDatabase database) throws SQLException {
@@ -109,10 +117,14 @@ final class EnginePath implements GiftPath {
 
   @Override
   public Operation paying(GiftSource gifts) {
-    return () -> writer.submit(toCommand(gifts.next())).thenAccept(EnginePath::requirePosted);
+    return () ->
+        writer
+            .writer()
+            .submit(toCommand(gifts.next()), Instant.MAX)
+            .thenAccept(EnginePath::requirePosted);
   }
 
-  private static Command toCommand(Gift gift) {
+  private static Command.Transfer toCommand(Gift gift) {
     return new Command.Transfer(
         gift.id(),
         Bytes.copyOf(gift.requestHash().toByteArray()),
@@ -131,6 +143,7 @@ final class EnginePath implements GiftPath {
     switch (outcome.result()) {
       case Posted _ -> {}
       case Refused refused -> throw new LoadFailure("a gift was refused: " + refused.code());
+      case Held _, Released _, StatusChanged _ -> throw new LoadFailure("not a gift's answer");
     }
   }
 
@@ -142,15 +155,15 @@ final class EnginePath implements GiftPath {
   @Override
   public void close() {
     writer.close();
-    store.close();
+    slots.close();
   }
 
-  private final class CommitTimes implements SlotStore.Listener {
+  private final class CommitTimes implements SlotWriter.Listener {
     @Override
     public void claimed(int slot, long epoch) {}
 
     @Override
-    public void committed(int commands, int sequenced, Duration took) {
+    public void committed(Decision decision, Duration took) {
       commits.increment();
       commitNanos.add(took.toNanos());
     }

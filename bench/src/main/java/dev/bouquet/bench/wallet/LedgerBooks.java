@@ -1,7 +1,7 @@
 package dev.bouquet.bench.wallet;
 
 import dev.bouquet.bench.load.LoadFailure;
-import dev.bouquet.ledger.postgres.Audit;
+import dev.bouquet.ledger.postgres.Verification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -106,7 +106,7 @@ final class LedgerBooks implements Books {
     try (var connection = database.openAsOwner()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      return Audit.violations(connection, MOST_VIOLATIONS);
+      return Verification.findings(connection, MOST_VIOLATIONS);
     }
   }
 
@@ -114,7 +114,7 @@ final class LedgerBooks implements Books {
     return """
     begin;
     create temp table house on commit drop as select id, asset from account where floor is null;
-    truncate account, transfer, transfer_context, commit_batch;
+    truncate account, transfer, commit_batch;
     insert into account (id, asset) select id, asset from house where id <> '%1$s';
 
     insert into account (id, asset, posted, version)
@@ -125,9 +125,9 @@ final class LedgerBooks implements Books {
       from (select %4$s as id from generate_series(0, %3$d - 1) as i) w order by id;
 
     insert into transfer (id, request_hash, outcome, kind, debit_account, credit_account, amount,
-                          debit_balance, debit_version, credit_balance, credit_version, created_at)
+                          debit_balance, debit_version, credit_balance, credit_version, debit_listed, credit_listed, created_at)
     select uuidv7(), decode(repeat('00', 32), 'hex'), 'POSTED', 'TOP_UP', '%1$s', id, %2$d,
-           -%2$d::bigint * n, n, %2$d, 1, clock_timestamp()
+           -%2$d::bigint * n, n, %2$d, 1, false, true, clock_timestamp()
       from (select id, row_number() over (order by id) as n from account where floor is not null) w order by n;
     commit;
     """

@@ -1,5 +1,6 @@
 package dev.bouquet.ledger.postgres;
 
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,34 +14,60 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Oid;
+import org.postgresql.jdbc.PgArray;
 
 /// Rows to columns, for `unnest`: one array per column writes a whole batch in one statement.
+///
+/// Arrays go to the server in binary form wherever the driver knows one; for UUIDs it knows none,
+/// so that is written here. Parsing them as text cost the server more than looking them up.
 final class Columns {
+  private static final int UUID_BYTES = 16;
+  private static final int NULL_LENGTH = -1;
+
   private Columns() {}
 
   static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
-    return connection.createArrayOf("uuid", ids.toArray());
+    return uuids(connection, List.copyOf(ids), Function.identity());
   }
 
+  /// In the format of the server's `array_recv`: dimensions, whether there are nulls, the type,
+  /// size and lower bound, and each element after its length.
   static <R> Array uuids(Connection connection, List<R> rows, Function<R, @Nullable UUID> column)
       throws SQLException {
-    return array(connection, "uuid", rows, column);
+    var bytes = ByteBuffer.allocate(5 * Integer.BYTES + rows.size() * (Integer.BYTES + UUID_BYTES));
+    bytes.putInt(1).putInt(1).putInt(Oid.UUID).putInt(rows.size()).putInt(1);
+    for (var row : rows) {
+      var id = column.apply(row);
+      if (id == null) {
+        bytes.putInt(NULL_LENGTH);
+      } else {
+        bytes
+            .putInt(UUID_BYTES)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits());
+      }
+    }
+    var exact = new byte[bytes.position()];
+    bytes.flip().get(exact);
+    return new PgArray(connection.unwrap(BaseConnection.class), Oid.UUID_ARRAY, exact);
   }
 
   static <R> Array texts(Connection connection, List<R> rows, Function<R, @Nullable String> column)
       throws SQLException {
-    return array(connection, "text", rows, column);
+    return connection.createArrayOf("text", rows.stream().map(column).toArray(String[]::new));
   }
 
   static <R> Array bigints(Connection connection, List<R> rows, Function<R, @Nullable Long> column)
       throws SQLException {
-    return array(connection, "bigint", rows, column);
+    return connection.createArrayOf("bigint", rows.stream().map(column).toArray(Long[]::new));
   }
 
   static <R> Array booleans(
       Connection connection, List<R> rows, Function<R, @Nullable Boolean> column)
       throws SQLException {
-    return array(connection, "boolean", rows, column);
+    return connection.createArrayOf("boolean", rows.stream().map(column).toArray(Boolean[]::new));
   }
 
   static <R> Array bytes(Connection connection, List<R> rows, Function<R, byte @Nullable []> column)
@@ -48,23 +75,21 @@ final class Columns {
     return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
   }
 
-  static <R> Array instants(
-      Connection connection, List<R> rows, Function<R, @Nullable Instant> column)
-      throws SQLException {
-    return array(
-        connection,
-        "timestamptz",
-        rows,
-        row -> {
-          var instant = column.apply(row);
-          return instant == null ? null : timestamptz(instant);
-        });
-  }
-
   static <R> Array dates(
       Connection connection, List<R> rows, Function<R, @Nullable LocalDate> column)
       throws SQLException {
-    return array(connection, "date", rows, column);
+    return connection.createArrayOf("date", rows.stream().map(column).toArray());
+  }
+
+  static <R> Array instants(
+      Connection connection, List<R> rows, Function<R, @Nullable Instant> column)
+      throws SQLException {
+    return connection.createArrayOf(
+        "timestamptz",
+        rows.stream()
+            .map(column)
+            .map(instant -> instant == null ? null : timestamptz(instant))
+            .toArray());
   }
 
   static OffsetDateTime timestamptz(Instant instant) {
@@ -77,11 +102,5 @@ final class Columns {
 
   static @Nullable UUID uuid(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
-  }
-
-  private static <R, V> Array array(
-      Connection connection, String type, List<R> rows, Function<R, @Nullable V> column)
-      throws SQLException {
-    return connection.createArrayOf(type, rows.stream().map(column).toArray());
   }
 }
