@@ -53,7 +53,8 @@ final class LedgerCommand {
         System.out.println(answer);
       } else {
         System.out.printf(
-            "  %-8s %12s %20s %20s %16s%n", "asset", "accounts", "below zero", "above zero", "held");
+            "  %-8s %12s %20s %20s %16s%n",
+            "asset", "accounts", "below zero", "above zero", "held");
         answer.path("assets").forEach(TrialBalance::print);
       }
       return 0;
@@ -70,7 +71,7 @@ final class LedgerCommand {
     }
   }
 
-  private static Operator operator(SuiteOptions options) throws IOException {
+  private static Operator operator(SuiteOptions options) throws IOException, InterruptedException {
     var ports = BorrowedSuite.running(options.state());
     if (ports == null) {
       throw new PartFailure("Bouquet is not running: './bouquet up' starts it");

@@ -18,7 +18,7 @@ public final class DatabaseMeter implements AutoCloseable {
   private static final String SETTINGS =
       """
       select name, current_setting(name) as value from pg_settings
-       where name in ('server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_compression', 'shared_buffers',
+       where name in ('server_version', 'autovacuum', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_compression', 'shared_buffers',
                       'checkpoint_timeout', 'checkpoint_completion_target', 'max_wal_size')
        order by name
       """;
@@ -50,11 +50,23 @@ public final class DatabaseMeter implements AutoCloseable {
     }
   }
 
-  /// The first change of a page after a checkpoint writes the whole page to the WAL. Every case
-  /// starts after one, so that all have the same share of such pages.
-  public void checkpoint() throws SQLException {
+  /// Keeps the server from tidying up on its own: what it does about one database would be counted
+  /// as the cost of another. [#startEven] does it instead.
+  public void stopAutovacuum() throws SQLException {
+    execute("alter system set autovacuum = off");
+    execute("select pg_reload_conf()");
+  }
+
+  /// Makes cases comparable: tables are vacuumed, and the first change of a page after a
+  /// checkpoint, which writes the whole page to the WAL, has the same share in all.
+  public void startEven() throws SQLException {
+    execute("vacuum (analyze)");
+    execute("checkpoint");
+  }
+
+  private void execute(String command) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("checkpoint");
+      statement.execute(command);
     }
   }
 

@@ -21,7 +21,7 @@ final class BaselineBooks implements Books {
   @Override
   public void seed(int wallets) throws SQLException {
     coins = wallets * Population.COINS_PER_WALLET;
-    database.execute(seedOf(wallets), "vacuum analyze wallet", "vacuum analyze gift");
+    database.execute(seedOf(wallets));
   }
 
   @Override

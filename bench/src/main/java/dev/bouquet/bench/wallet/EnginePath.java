@@ -16,7 +16,7 @@ import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.postgres.PostgresSession;
 import dev.bouquet.ledger.writer.LedgerWriter;
 import dev.bouquet.ledger.writer.SlotWriter;
-import dev.bouquet.ledger.writer.WriterThread;
+import dev.bouquet.ledger.writer.Writers;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -33,19 +34,20 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// creator, so that a hot creator is a hot account.
 final class EnginePath implements GiftPath {
   private static final String KIND = "GIFT";
+  private static final int WRITERS = 2;
   private static final int BATCH = 500;
   private static final int QUEUE = 10_000;
   private static final int QUEUE_PER_ACCOUNT = 500;
 
-  /// One batch commits while the next one fills.
-  private static final int SATURATION = 3 * BATCH;
+  /// A batch of each writer commits while its next one fills.
+  private static final int SATURATION = 3 * WRITERS * BATCH;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LedgerBooks books;
-  private final SlotWriter slots;
-  private final WriterThread writer;
+  private final List<SlotWriter> slots;
+  private final Writers writers;
   private final LongAdder commits = new LongAdder();
   private final LongAdder commitNanos = new LongAdder();
 
@@ -58,14 +60,20 @@ final class EnginePath implements GiftPath {
     connections.setPassword(database.role());
     connections.setPrepareThreshold(1);
     slots =
-        new SlotWriter(
-            PostgresSession.source(
-                connections::getConnection,
-                new PostgresSession.Settings("bench", TIMEOUT, TIMEOUT, EnginePath::encode)),
-            new CommitTimes());
-    writer =
-        WriterThread.start(
-            slots, Clock.systemUTC(), new LedgerWriter.Limits(BATCH, QUEUE, QUEUE_PER_ACCOUNT));
+        IntStream.range(0, WRITERS).mapToObj(number -> slotWriter(connections, number)).toList();
+    writers =
+        Writers.start(
+            WRITERS,
+            slots::get,
+            Clock.systemUTC(),
+            new LedgerWriter.Limits(BATCH, QUEUE, QUEUE_PER_ACCOUNT));
+  }
+
+  private SlotWriter slotWriter(PGSimpleDataSource connections, int number) {
+    var settings =
+        new PostgresSession.Settings("bench/" + number, TIMEOUT, TIMEOUT, EnginePath::encode);
+    return new SlotWriter(
+        PostgresSession.source(connections::getConnection, settings), new CommitTimes());
   }
 
   private static void migrate(WalletDatabase database) throws SQLException {
@@ -118,10 +126,7 @@ final class EnginePath implements GiftPath {
   @Override
   public Operation paying(GiftSource gifts) {
     return () ->
-        writer
-            .writer()
-            .submit(toCommand(gifts.next()), Instant.MAX)
-            .thenAccept(EnginePath::requirePosted);
+        writers.submit(toCommand(gifts.next()), Instant.MAX).thenAccept(EnginePath::requirePosted);
   }
 
   private static Command.Transfer toCommand(Gift gift) {
@@ -154,8 +159,8 @@ final class EnginePath implements GiftPath {
 
   @Override
   public void close() {
-    writer.close();
-    slots.close();
+    writers.close();
+    slots.forEach(SlotWriter::close);
   }
 
   private final class CommitTimes implements SlotWriter.Listener {

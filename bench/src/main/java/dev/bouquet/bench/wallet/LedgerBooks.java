@@ -63,7 +63,7 @@ final class LedgerBooks implements Books {
   @Override
   public void seed(int wallets) throws SQLException {
     this.wallets = wallets;
-    database.execute(seedOf(wallets), "vacuum analyze account", "vacuum analyze transfer");
+    database.execute(seedOf(wallets));
   }
 
   @Override

@@ -31,6 +31,10 @@ final class WalletBench {
   List<Measurement> run(List<GiftPath> paths, long postgresPid)
       throws SQLException, IOException, InterruptedException {
     var measurements = new ArrayList<Measurement>();
+    var any = paths.getFirst().books().database();
+    try (var meter = new DatabaseMeter(any.openAsSuperuser(), postgresPid)) {
+      meter.stopAutovacuum();
+    }
     for (int wallets : plan.wallets()) {
       var ids = Population.wallets(wallets);
       var seeded = new HashSet<Books>();
@@ -58,7 +62,7 @@ final class WalletBench {
     var operation = path.paying(gifts);
     long inBooksBefore = books.gifts();
 
-    meter.checkpoint();
+    meter.startEven();
     var warmed = Saturation.run(operation, path.saturation(), warmUp(path.name()));
     books.settle();
 

@@ -26,7 +26,6 @@ final class WalletProcess implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
   private static final long POLL_MILLIS = 100;
-  private static final int FEW_PROCESSORS = 2;
   private static final Pattern COMMITS =
       Pattern.compile("(?m)^bouquet_wallet_commit_seconds_count(?:\\{[^}]*})? (\\S+)");
   private static final Pattern SECONDS =
@@ -83,11 +82,8 @@ final class WalletProcess implements AutoCloseable {
   private static List<String> command(Path app) {
     var command = new ArrayList<String>();
     command.add(JavaCommand.executable());
-    command.addAll(List.of("-Xms32m", "-Xmx160m", "-Xss512k"));
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-    if (Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS) {
-      command.add("-XX:TieredStopAtLevel=1");
-    }
+    command.addAll(List.of("-Xms256m", "-Xmx512m", "-XX:+UseParallelGC"));
+    command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");

@@ -18,7 +18,10 @@ public final class Operator {
     try (var api = new Api(ports)) {
       return api.insist(
           Api.Call.post(
-              api.url("/v1/admin/ledger/verifications"), new Person(api, NAME).token(), null, null));
+              api.url("/v1/admin/ledger/verifications"),
+              new Person(api, NAME).token(),
+              null,
+              null));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.bouquet.wallet.wire.Fields;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// Charges payers, or burns ids that the caller refuses. All answers come once they are durable,
@@ -37,7 +38,9 @@ public class ChargeService {
     if (closed != null) {
       return CompletableFuture.failedFuture(closed);
     }
-    return posting.submit(toLedger(charge), deadline).thenApply(ChargeService::response);
+    return posting
+        .submit(charge.toLedger(clearingOf(charge)), deadline)
+        .thenApply(ChargeService::response);
   }
 
   /// In one commit where it is atomic; otherwise each for itself, in their order.
@@ -46,8 +49,9 @@ public class ChargeService {
     Fields.require(
         request.getChargesCount() >= 1 && request.getChargesCount() <= MOST_CHARGES,
         "charges: 1 to 500");
-    var commands =
-        request.getChargesList().stream().map(ChargeCommand::from).map(this::toLedger).toList();
+    var charges = request.getChargesList().stream().map(ChargeCommand::from).toList();
+    var clearing = clearingOf(charges.getFirst());
+    var commands = charges.stream().map(charge -> charge.toLedger(clearing)).toList();
     Fields.require(
         commands.stream().map(Command.Single::id).distinct().count() == commands.size(),
         "charges: ids must differ");
@@ -62,8 +66,8 @@ public class ChargeService {
     return answers.thenApply(ChargeService::batchResponse);
   }
 
-  private Command.Single toLedger(ChargeCommand charge) {
-    return charge.toLedger(Coins.clearing(posting.slot()));
+  private UUID clearingOf(ChargeCommand charge) {
+    return Coins.clearing(posting.slotFor(charge.payer()));
   }
 
   private static ChargeBatchResponse batchResponse(List<Outcome> outcomes) {

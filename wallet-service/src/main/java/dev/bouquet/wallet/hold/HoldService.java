@@ -42,13 +42,14 @@ public class HoldService {
   public CompletableFuture<HoldResponse> hold(HoldRequest request, Instant deadline) {
     long seconds = request.getTimeoutSeconds();
     Fields.require(seconds >= 1 && seconds <= LONGEST_SECONDS, "timeout_seconds: 1 to 2,678,400");
+    var payer = Fields.id(request.getPayerId(), "payer_id");
     var hold =
         new Command.Hold(
             Fields.id(request.getHoldId(), "hold_id"),
             Fields.requestHash(request.getRequestHash()),
             HOLD,
-            Fields.id(request.getPayerId(), "payer_id"),
-            Coins.clearing(posting.slot()),
+            payer,
+            Coins.clearing(posting.slotFor(payer)),
             Fields.amount(request.getAmount(), 1),
             Duration.ofSeconds(seconds),
             Bytes.EMPTY);

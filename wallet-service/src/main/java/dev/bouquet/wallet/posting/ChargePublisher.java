@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -44,7 +45,7 @@ public class ChargePublisher {
   private final String bootstrapServers;
   private final Semaphore work = new Semaphore(0);
   private final Thread thread = Thread.ofPlatform().name("charge-publisher").unstarted(this::run);
-  private volatile int ownSlot = -1;
+  private final Set<Integer> ownSlots = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
   /// When the oldest batch that is known and not published was committed, on the `System.nanoTime`
@@ -80,13 +81,20 @@ public class ChargePublisher {
     return lag().compareTo(config.maxLag()) > 0;
   }
 
-  /// The writer holds this slot now. What former holders left unpublished under it comes first.
+  /// A writer holds this slot now. What former holders left unpublished under it comes first.
   void own(int slot) {
-    ownSlot = slot;
-    if (thread.getState() == Thread.State.NEW) {
-      thread.start();
+    ownSlots.add(slot);
+    synchronized (thread) {
+      if (thread.getState() == Thread.State.NEW) {
+        thread.start();
+      }
     }
     wake();
+  }
+
+  /// It lost its slot to another pod, which publishes what is left.
+  void disown(int slot) {
+    ownSlots.remove(slot);
   }
 
   /// There is something to publish.
@@ -129,7 +137,7 @@ public class ChargePublisher {
 
   private Set<Integer> slots() throws SQLException {
     var slots = new LinkedHashSet<Integer>();
-    slots.add(ownSlot);
+    slots.addAll(ownSlots);
     if (System.nanoTime() - caretakenAtNanos > CARETAKING.toNanos()) {
       slots.addAll(outbox.abandoned(posting.lease()));
       outbox.forget(config.keepPublished());

@@ -14,21 +14,23 @@ import java.util.stream.IntStream;
 public final class Coins {
   public static final String ASSET = "COIN";
   private static final int MOST_SLOTS = 64;
+  private static final List<UUID> CLEARING = house("gifts-clearing");
+  private static final List<UUID> SALES = house("sales");
 
   private Coins() {}
 
   /// Where the coins of sent gifts go.
   public static UUID clearing(int slot) {
-    return house("gifts-clearing", slot);
+    return CLEARING.get(slot % MOST_SLOTS);
   }
 
   /// Where bought coins come from: below zero by what was ever sold.
   public static UUID sales(int slot) {
-    return house("sales", slot);
+    return SALES.get(slot % MOST_SLOTS);
   }
 
   public static List<UUID> allClearing() {
-    return IntStream.range(0, MOST_SLOTS).mapToObj(Coins::clearing).toList();
+    return CLEARING;
   }
 
   static List<Account> ofTheHouse() {
@@ -40,8 +42,10 @@ public final class Coins {
     return accounts;
   }
 
-  private static UUID house(String name, int slot) {
-    var key = "dev.bouquet.wallet/" + name + "/" + slot % MOST_SLOTS;
-    return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+  private static List<UUID> house(String name) {
+    return IntStream.range(0, MOST_SLOTS)
+        .mapToObj(slot -> "dev.bouquet.wallet/" + name + "/" + slot)
+        .map(key -> UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)))
+        .toList();
   }
 }

@@ -8,7 +8,7 @@ import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.postgres.PostgresSession;
 import dev.bouquet.ledger.writer.LedgerWriter;
 import dev.bouquet.ledger.writer.SlotWriter;
-import dev.bouquet.ledger.writer.WriterThread;
+import dev.bouquet.ledger.writer.Writers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -26,15 +26,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// Starts the ledger's writer and hands it the wallet's commands.
+/// Starts the ledger's writers and hands them the wallet's commands.
 @ApplicationScoped
 public class Posting {
   private static final int BEFORE_REQUESTS_ARRIVE = 100;
+  private static final int NO_SLOT = -1;
 
   private final DataSource pool;
   private final PostingConfig config;
@@ -42,9 +46,9 @@ public class Posting {
   private final MeterRegistry metrics;
   private final PGSimpleDataSource writerConnections = new PGSimpleDataSource();
   private final String podName;
-  private volatile WriterThread writer;
-  private volatile SlotWriter slots;
-  private volatile int slot;
+  private volatile Writers writers;
+  private volatile List<SlotWriter> slotWriters;
+  private volatile AtomicIntegerArray slots;
 
   Posting(
       DataSource pool,
@@ -74,54 +78,64 @@ public class Posting {
   ///
   /// @param deadline after this nobody waits for the answer any more
   public CompletableFuture<Outcome> submit(Command.Single command, Instant deadline) {
-    return writer.writer().submit(command, deadline);
+    return writers.submit(command, deadline);
   }
 
   /// The fates of a group's members, in their order.
   public CompletableFuture<List<Outcome>> submit(Command.Group group, Instant deadline) {
-    return writer.writer().submit(group, deadline);
+    return writers.submit(group, deadline);
   }
 
   /// The fates of commands that are decided each for itself, in one commit and in their order.
   public CompletableFuture<List<Outcome>> submitAll(
       List<Command.Single> commands, Instant deadline) {
-    return writer.writer().submitAll(commands, deadline);
+    return writers.submitAll(commands, deadline);
   }
 
-  /// The slot that this process writes under: which of the house's accounts to use, so that writers
-  /// do not wait for each other.
-  public int slot() {
-    return slot;
+  /// The slot under which this payer's commands are written: which of the house's accounts to use,
+  /// so that writers do not wait for each other.
+  public int slotFor(UUID payer) {
+    return Math.max(0, slots.get(writers.numberFor(payer))); // before the first claim any will do
   }
 
   void start(@Observes @Priority(BEFORE_REQUESTS_ARRIVE) StartupEvent event) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       new LedgerStore().open(connection, Coins.ofTheHouse());
     }
-    slots =
-        new SlotWriter(
-            PostgresSession.source(
-                writerConnections::getConnection,
-                new PostgresSession.Settings(
-                    podName, config.lease(), config.transactionTimeout(), ChargedEvents::encode)),
-            new Observer());
-    writer =
-        WriterThread.start(
-            slots,
+    slots = new AtomicIntegerArray(config.writers());
+    for (int i = 0; i < config.writers(); i++) {
+      slots.set(i, NO_SLOT);
+    }
+    slotWriters = IntStream.range(0, config.writers()).mapToObj(this::slotWriter).toList();
+    writers =
+        Writers.start(
+            config.writers(),
+            slotWriters::get,
             Clock.systemUTC(),
             new LedgerWriter.Limits(
                 config.maxBatch(), config.maxQueued(), config.maxQueuedPerPayer()));
-    Gauge.builder("bouquet.wallet.writer.queued", writer.writer(), LedgerWriter::queued)
-        .register(metrics);
+    Gauge.builder("bouquet.wallet.writer.queued", writers, Writers::queued).register(metrics);
+  }
+
+  private SlotWriter slotWriter(int number) {
+    var settings =
+        new PostgresSession.Settings(
+            podName + "/" + number,
+            config.lease(),
+            config.transactionTimeout(),
+            ChargedEvents::encode);
+    return new SlotWriter(
+        PostgresSession.source(writerConnections::getConnection, settings), new Observer(number));
   }
 
   void stop(@Observes ShutdownEvent event) {
-    writer.close();
-    slots.close();
+    writers.close();
+    slotWriters.forEach(SlotWriter::close);
     publisher.stop();
   }
 
   private final class Observer implements SlotWriter.Listener {
+    private final int number;
     private final Timer commits =
         Timer.builder("bouquet.wallet.commit").publishPercentileHistogram().register(metrics);
 
@@ -132,9 +146,16 @@ public class Posting {
     private final DistributionSummary batches =
         DistributionSummary.builder("bouquet.wallet.commit.commands").register(metrics);
 
+    Observer(int number) {
+      this.number = number;
+    }
+
     @Override
     public void claimed(int claimed, long epoch) {
-      slot = claimed;
+      int before = slots.getAndSet(number, claimed);
+      if (before != claimed) {
+        publisher.disown(before);
+      }
       publisher.own(claimed);
     }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 /// Bounds of the wallet's writer; explained in application.properties.
 @ConfigMapping(prefix = "bouquet.wallet.posting")
 interface PostingConfig {
+  int writers();
+
   int maxBatch();
 
   int maxQueued();

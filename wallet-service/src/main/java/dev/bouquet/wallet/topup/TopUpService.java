@@ -148,7 +148,7 @@ class TopUpService {
             Ids.derive(topUp.id(), "credit"),
             Bytes.EMPTY, // the id is derived: nobody else can ask for it
             "TOP_UP",
-            Coins.sales(posting.slot()),
+            Coins.sales(posting.slotFor(topUp.ownerId())),
             topUp.ownerId(),
             topUp.coins(),
             Bytes.EMPTY,
