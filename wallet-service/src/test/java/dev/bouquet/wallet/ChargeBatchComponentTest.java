@@ -75,6 +75,20 @@ class ChargeBatchComponentTest {
     }
   }
 
+  @Test
+  void takesTheLargestBatchThatIsAllowed() {
+    var person = Person.with1000Coins();
+    var charges = new ArrayList<ChargeRequest>();
+    for (int i = 0; i < 500; i++) {
+      charges.add(charge(UUID.randomUUID(), person.id(), 1, "x".repeat(8_000)).build());
+    }
+
+    var answers = asGiftService().chargeBatch(batch(true, charges.toArray(ChargeRequest[]::new)));
+
+    assertThat(answers.getChargesList()).hasSize(500).allMatch(ChargeResponse::hasAccepted);
+    assertThat(person.balance()).isEqualTo(500);
+  }
+
   private static ChargeRequest gift(Person person, long amount) {
     return charge(UUID.randomUUID(), person.id(), amount, "rose").build();
   }

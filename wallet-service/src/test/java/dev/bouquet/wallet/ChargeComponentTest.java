@@ -6,6 +6,7 @@ import static dev.bouquet.wallet.Wallets.asGiftServiceAsync;
 import static dev.bouquet.wallet.Wallets.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.bouquet.contracts.wallet.v1.AuditChargesRequest;
@@ -22,6 +23,7 @@ import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @WalletComponent
@@ -127,6 +129,40 @@ class ChargeComponentTest {
         .isSorted()
         .doesNotHaveDuplicates();
     assertThat(events).allMatch(event -> event.getPayerId().equals(person.id().toString()));
+  }
+
+  /// Nobody waits for it any more: it is dropped, and its id stays free.
+  @Test
+  void doesNotExecuteWhatWaitedPastItsDeadline() throws Exception {
+    var person = Person.with1000Coins();
+    var executing = UUID.randomUUID();
+    var waiting = UUID.randomUUID();
+    ListenableFuture<ChargeResponse> first;
+    try (var connection = Database.open();
+        var lock = connection.prepareStatement("select from account where id = ? for update")) {
+      connection.setAutoCommit(false);
+      lock.setObject(1, person.id());
+      lock.executeQuery();
+      first = asGiftServiceAsync().charge(charge(executing, person.id(), 1, "rose").build());
+      await()
+          .until(
+              () -> Database.query("select count(*) from pg_locks where not granted").equals("1"));
+
+      assertStatus(
+          () ->
+              asGiftService()
+                  .withDeadlineAfter(300, TimeUnit.MILLISECONDS)
+                  .charge(charge(waiting, person.id(), 1, "heart").build()),
+          Status.Code.DEADLINE_EXCEEDED);
+      connection.rollback();
+    }
+
+    assertThat(first.get().hasAccepted()).isTrue();
+    // The same payer's commands go one after the other: this one comes after the late one.
+    asGiftService().charge(charge(UUID.randomUUID(), person.id(), 1, "tulip").build());
+    assertThat(Database.query("select count(*) from transfer where id = '" + waiting + "'"))
+        .isEqualTo("0");
+    assertThat(person.balance()).isEqualTo(998);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Database {
     }
   }
 
-  private static Connection open() throws SQLException {
+  static Connection open() throws SQLException {
     return DriverManager.getConnection(
         SuiteResource.jdbcUrl("wallet"), "wallet_owner", "wallet_owner");
   }

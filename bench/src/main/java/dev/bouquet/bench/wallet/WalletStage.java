@@ -56,9 +56,8 @@ final class WalletStage {
     var kafka = stage.keep(TestServers.kafka(repositoryRoot, stage.folder(), Topics.ALL));
     var issuer = stage.keep(LocalIssuer.start(Set.of(ROLE)));
     var database = database(WALLET);
-    var parts = new WalletProcess.Parts(database, kafka, issuer);
     var folder = stage.folder().resolve("wallet-service");
-    var process = stage.keep(WalletProcess.start(repositoryRoot, folder, parts));
+    var process = stage.keep(WalletProcess.start(repositoryRoot, folder, database, kafka, issuer));
     var books = LedgerBooks.published(database);
     var token = issuer.serviceToken(ROLE);
     var paths = new ArrayList<GiftPath>();

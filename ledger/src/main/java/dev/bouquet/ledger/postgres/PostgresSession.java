@@ -19,10 +19,13 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// A writer's session on PostgreSQL. The server ends transactions, lock waits and idleness after
-/// the time-out, so that a writer that is paused holds nothing for long.
+/// A writer's session on PostgreSQL. The server ends transactions and lock waits after the
+/// time-out, and a transaction in which nothing happens much sooner: a writer that works is never
+/// silent for long inside one, and one that is paused must not hold others up.
 public final class PostgresSession implements Session {
   private static final Logger LOG = Logger.getLogger(PostgresSession.class);
+
+  private static final long IDLE_MILLIS = 1_000;
 
   private static final String INSERT_BATCH =
       "insert into commit_batch (slot, epoch, seq, events, created_at) values (?, ?, ?, ?, clock_timestamp())";
@@ -65,7 +68,7 @@ public final class PostgresSession implements Session {
       set.execute("set application_name = '" + SlotTable.APPLICATION_NAME + "'");
       set.execute("set transaction_timeout = " + millis);
       set.execute("set lock_timeout = " + millis);
-      set.execute("set idle_in_transaction_session_timeout = " + millis);
+      set.execute("set idle_in_transaction_session_timeout = " + IDLE_MILLIS);
     }
     connection.commit();
     return new PostgresSession(connection, settings);

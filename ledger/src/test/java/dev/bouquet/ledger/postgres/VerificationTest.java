@@ -85,11 +85,11 @@ class VerificationTest {
         "update transfer set resolves = '%5' where id = '%7'    | hold %5 is listed as open and is not",
         "update transfer set amount = 9 where id = '%5'         | hold %5 is open and not listed as it is",
         "update transfer set kind = 'OPEN' where id = '%9'      | account " + FROZEN + " is FROZEN",
-        "update account set posted = 0 where id = '"
+        "update account set posted = 51 where id = '"
             + ALICE
             + "'  | account "
             + ALICE
-            + " has posted 0",
+            + " has posted 51",
         "update account set version = 1 where id = '"
             + ALICE
             + "' | account "

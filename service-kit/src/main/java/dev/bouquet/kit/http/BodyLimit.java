@@ -17,7 +17,7 @@ public class BodyLimit {
 
   private final long maxBytes;
 
-  BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize max) {
+  BodyLimit(@ConfigProperty(name = "bouquet.http.max-body-size") MemorySize max) {
     this.maxBytes = max.asLongValue();
   }
 
@@ -27,7 +27,7 @@ public class BodyLimit {
 
   private void check(RoutingContext request) {
     var length = request.request().getHeader("Content-Length");
-    if (length == null || !isTooLarge(length)) {
+    if (length == null || isGrpc(request) || !isTooLarge(length)) {
       request.next();
       return;
     }
@@ -45,6 +45,12 @@ public class BodyLimit {
                 .put("code", "BODY_TOO_LARGE")
                 .put("traceId", TraceId.of(request))
                 .toBuffer());
+  }
+
+  /// Its messages have bounds of their own.
+  private static boolean isGrpc(RoutingContext request) {
+    var type = request.request().getHeader("Content-Type");
+    return type != null && type.startsWith("application/grpc");
   }
 
   private boolean isTooLarge(String length) {

@@ -159,13 +159,16 @@ class WalletGrpcService implements WalletService {
 
   private static <T> Uni<T> durable(Function<Instant, CompletionStage<T>> command) {
     var deadline = CallDeadline.current();
-    return Uni.createFrom()
-        .completionStage(() -> command.apply(deadline))
-        .onFailure(RetryLaterException.class)
-        .transform(e -> GrpcProblem.retryLater(e.getMessage()));
+    return CallDeadline.answerBefore(
+        deadline,
+        Uni.createFrom()
+            .completionStage(() -> command.apply(deadline))
+            .onFailure(RetryLaterException.class)
+            .transform(e -> GrpcProblem.retryLater(e.getMessage())));
   }
 
   private <T> Uni<T> aside(Supplier<T> work) {
-    return Uni.createFrom().item(work).runSubscriptionOn(virtualThreads);
+    return CallDeadline.answerBefore(
+        CallDeadline.current(), Uni.createFrom().item(work).runSubscriptionOn(virtualThreads));
   }
 }
