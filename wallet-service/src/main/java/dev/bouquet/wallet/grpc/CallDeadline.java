@@ -1,10 +1,8 @@
 package dev.bouquet.wallet.grpc;
 
-import io.grpc.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /// When the caller of the current call stops waiting.
 final class CallDeadline {
@@ -14,10 +12,8 @@ final class CallDeadline {
 
   /// [Instant#MAX] where the caller waits for ever.
   static Instant current() {
-    var deadline = Context.current().getDeadline();
-    return deadline == null
-        ? Instant.MAX
-        : Instant.now().plusNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
+    var deadline = CallDeadlineInterceptor.DEADLINE.get();
+    return deadline == null ? Instant.MAX : deadline;
   }
 
   /// The answer, or none at all once the caller has stopped waiting, or is about to.
