@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /// People with wallets, and other services that charge them.
 final class Wallets {
-  private static final ManagedChannel CHANNEL =
+  static final ManagedChannel CHANNEL =
       NettyChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
 
   private Wallets() {}

@@ -1,0 +1,206 @@
+package dev.bouquet.wallet;
+
+import static dev.bouquet.wallet.Wallets.asOperator;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import dev.bouquet.contracts.wallet.v1.CaptureRequest;
+import dev.bouquet.contracts.wallet.v1.ChargeBatchRequest;
+import dev.bouquet.contracts.wallet.v1.GetBalanceRequest;
+import dev.bouquet.contracts.wallet.v1.HoldRequest;
+import dev.bouquet.contracts.wallet.v1.ListTransactionsRequest;
+import dev.bouquet.contracts.wallet.v1.ReleaseRequest;
+import dev.bouquet.contracts.wallet.v1.ReverseRequest;
+import dev.bouquet.contracts.wallet.v1.VerifyLedgerRequest;
+import dev.bouquet.kit.test.SuiteResource;
+import dev.bouquet.wallet.Wallets.Person;
+import io.grpc.CallOptions;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// Good requests, damaged at random: whatever comes of it, it is never the server's fault. The seed
+/// is printed where it is.
+@WalletComponent
+class FuzzComponentTest {
+  private static final int DAMAGES = 60;
+
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+
+  @Test
+  void damagedJsonIsTheClientsFault() {
+    var person = Person.viewer();
+    for (int i = 0; i < DAMAGES; i++) {
+      var topUp = damaged("{\"packId\":\"coins-1000\"}".getBytes(StandardCharsets.UTF_8));
+      var status =
+          damaged("{\"status\":\"OPEN\",\"reason\":\"a test\"}".getBytes(StandardCharsets.UTF_8));
+      assertThat(
+              person
+                  .request()
+                  .header("Idempotency-Key", UUID.randomUUID())
+                  .body(topUp)
+                  .post("/v1/wallet/top-ups")
+                  .statusCode())
+          .as("seed %d, top-up %s", seed, new String(topUp, StandardCharsets.ISO_8859_1))
+          .isLessThan(500);
+      assertThat(
+              asOperator()
+                  .header("Idempotency-Key", UUID.randomUUID())
+                  .body(status)
+                  .put("/v1/admin/wallets/" + person.id() + "/status")
+                  .statusCode())
+          .as("seed %d, status %s", seed, new String(status, StandardCharsets.ISO_8859_1))
+          .isLessThan(500);
+    }
+  }
+
+  @Test
+  void damagedProtobufIsTheClientsFault() {
+    var id = UUID.randomUUID().toString();
+    var hash = Wallets.hash("x");
+    var charge = Wallets.charge(UUID.randomUUID(), UUID.randomUUID(), 5, "rose").build();
+    Map<String, Message> requests =
+        Map.of(
+            "Charge", charge,
+            "ChargeBatch", ChargeBatchRequest.newBuilder().addCharges(charge).build(),
+            "Hold",
+                HoldRequest.newBuilder()
+                    .setHoldId(id)
+                    .setRequestHash(hash)
+                    .setPayerId(id)
+                    .setAmount(5)
+                    .setTimeoutSeconds(9)
+                    .build(),
+            "Capture",
+                CaptureRequest.newBuilder()
+                    .setCaptureId(id)
+                    .setRequestHash(hash)
+                    .setHoldId(id)
+                    .setOrderingKey("k")
+                    .build(),
+            "Release",
+                ReleaseRequest.newBuilder()
+                    .setReleaseId(id)
+                    .setRequestHash(hash)
+                    .setHoldId(id)
+                    .build(),
+            "Reverse",
+                ReverseRequest.newBuilder()
+                    .setReversalId(id)
+                    .setRequestHash(hash)
+                    .setChargeId(id)
+                    .build(),
+            "GetBalance", GetBalanceRequest.newBuilder().setOwnerId(id).setVersion(3).build(),
+            "ListTransactions", ListTransactionsRequest.newBuilder().setOwnerId(id).build(),
+            "VerifyLedger", VerifyLedgerRequest.newBuilder().setMostFindings(3).build());
+    for (int i = 0; i < DAMAGES; i++) {
+      requests.forEach((method, request) -> {
+        var damaged = damaged(request.toByteArray());
+        var status = call(method, damaged);
+        if (isMessage(request, damaged)) {
+          assertThat(status)
+              .as("seed %d, %s of %s", seed, method, Arrays.toString(damaged))
+              .isNotIn(Status.Code.INTERNAL, Status.Code.UNKNOWN, Status.Code.UNAVAILABLE);
+        } else {
+          assertThat(status).isNotEqualTo(Status.Code.OK);
+        }
+      });
+    }
+  }
+
+  /// What is no message never reaches the wallet: the gRPC library refuses it, as INTERNAL.
+  private static boolean isMessage(Message kind, byte[] bytes) {
+    try {
+      kind.getParserForType().parseFrom(bytes);
+      return true;
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
+  }
+
+  private static Status.Code call(String method, byte[] request) {
+    var token =
+        SuiteResource.issuer()
+            .serviceToken("wallet-charge", "wallet-reverse", "wallet-read", "audit");
+    var headers = new Metadata();
+    headers.put(
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
+    var descriptor =
+        MethodDescriptor.<byte[], byte[]>newBuilder()
+            .setType(MethodDescriptor.MethodType.UNARY)
+            .setFullMethodName("bouquet.wallet.v1.WalletService/" + method)
+            .setRequestMarshaller(new Raw())
+            .setResponseMarshaller(new Raw())
+            .build();
+    try {
+      ClientCalls.blockingUnaryCall(
+          ClientInterceptors.intercept(
+              Wallets.CHANNEL, MetadataUtils.newAttachHeadersInterceptor(headers)),
+          descriptor,
+          CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS),
+          request);
+      return Status.Code.OK;
+    } catch (StatusRuntimeException e) {
+      return e.getStatus().getCode();
+    }
+  }
+
+  /// Flips, cuts, repeats or inserts some bytes.
+  private byte[] damaged(byte[] good) {
+    var bytes = new ByteArrayOutputStream();
+    int at = random.nextInt(good.length);
+    bytes.write(good, 0, at);
+    switch (random.nextInt(4)) {
+      case 0 -> {} // cut
+      case 1 -> {
+        bytes.write(random.nextInt(256));
+        bytes.write(good, at + 1, good.length - at - 1);
+      }
+      case 2 -> {
+        for (int i = random.nextInt(20); i >= 0; i--) {
+          bytes.write(random.nextInt(256));
+        }
+        bytes.write(good, at, good.length - at);
+      }
+      default -> {
+        bytes.write(good, 0, good.length);
+        bytes.write(good, at, good.length - at);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static final class Raw implements MethodDescriptor.Marshaller<byte[]> {
+    @Override
+    public InputStream stream(byte[] value) {
+      return new ByteArrayInputStream(value);
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+      try {
+        return stream.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
