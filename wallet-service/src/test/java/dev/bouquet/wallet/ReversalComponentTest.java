@@ -49,6 +49,11 @@ class ReversalComponentTest {
     assertThat(rest.getReversed().getAmount()).isEqualTo(60);
     assertThat(nothingLeft.getRefused().getCode()).isEqualTo("ALREADY_REVERSED");
     assertThat(person.balance()).isEqualTo(1_000);
+    var underItsId =
+        charge(UUID.fromString(part.getReversalId()), person.id(), 1, "rose")
+            .setRequestHash(part.getRequestHash());
+    assertThat(asGiftService().charge(underItsId.build()).getRefused().getCode())
+        .isEqualTo("KEY_REUSED");
     var events = ChargeTopic.eventsOf(room, 3);
     assertThat(events)
         .extracting(ChargeEvent::getEventCase)

@@ -79,9 +79,10 @@ public class ChargeService {
   private static ChargeResponse response(Outcome outcome) {
     var response = ChargeResponse.newBuilder().setReplayed(outcome.replayed());
     switch (outcome.result()) {
-      case Result.Posted posted -> response.setAccepted(Answers.accepted(posted));
+      case Result.Posted posted when Answers.isCharge(posted) ->
+          response.setAccepted(Answers.accepted(posted));
       case Result.Refused refused -> response.setRefused(Answers.refused(refused));
-      case Result.Held _, Result.Released _, Result.StatusChanged _ ->
+      case Result.Posted _, Result.Held _, Result.Released _, Result.StatusChanged _ ->
           response.setRefused(Answers.keyReused());
     }
     return response.build();

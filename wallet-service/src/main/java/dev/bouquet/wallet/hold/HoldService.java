@@ -103,9 +103,10 @@ public class HoldService {
   private static CaptureResponse captured(Outcome outcome) {
     var response = CaptureResponse.newBuilder().setReplayed(outcome.replayed());
     switch (outcome.result()) {
-      case Result.Posted posted -> response.setAccepted(Answers.accepted(posted));
+      case Result.Posted posted when Answers.isCharge(posted) ->
+          response.setAccepted(Answers.accepted(posted));
       case Result.Refused refused -> response.setRefused(Answers.refused(refused));
-      case Result.Held _, Result.Released _, Result.StatusChanged _ ->
+      case Result.Posted _, Result.Held _, Result.Released _, Result.StatusChanged _ ->
           response.setRefused(Answers.keyReused());
     }
     return response.build();

@@ -41,10 +41,6 @@ public final class ChargedEvents {
             .toByteArray());
   }
 
-  public static String orderingKey(Posted charge) {
-    return toCharged(charge).getOrderingKey();
-  }
-
   public static Charged toCharged(Posted posted) {
     try {
       return Charged.parseFrom(posted.context().toArray()).toBuilder()

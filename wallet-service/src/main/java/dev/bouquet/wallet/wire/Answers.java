@@ -23,6 +23,11 @@ public final class Answers {
         .build();
   }
 
+  /// Neither a top-up nor a reversal.
+  public static boolean isCharge(Result.Posted posted) {
+    return posted.position() != null && posted.reverses() == null;
+  }
+
   public static Refused refused(Result.Refused refused) {
     return Refused.newBuilder()
         .setCode(refused.code())
