@@ -126,7 +126,7 @@ class FuzzComponentTest {
     }
   }
 
-  /// What is no message never reaches the wallet: the gRPC library refuses it, as INTERNAL.
+  /// What is no message never reaches the wallet: the gRPC library ends the call, as UNKNOWN.
   private static boolean isMessage(Message kind, byte[] bytes) {
     try {
       kind.getParserForType().parseFrom(bytes);

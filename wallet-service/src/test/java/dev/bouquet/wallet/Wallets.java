@@ -15,18 +15,22 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
-import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// People with wallets, and other services that charge them.
 final class Wallets {
   static final ManagedChannel CHANNEL =
-      NettyChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+      NettyChannelBuilder.forAddress(
+              "127.0.0.1",
+              ConfigProvider.getConfig().getValue("quarkus.grpc.server.test-port", Integer.class))
+          .usePlaintext()
+          .build();
 
   private Wallets() {}
 

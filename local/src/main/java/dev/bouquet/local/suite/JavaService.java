@@ -44,7 +44,7 @@ final class JavaService implements Server {
 
   @Override
   public List<Integer> ports() {
-    return List.of(ports.service(service));
+    return List.of(ports.service(service), ports.grpc(service));
   }
 
   private Path app() {
@@ -87,6 +87,8 @@ final class JavaService implements Server {
     var environment = new LinkedHashMap<String, String>();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
+    environment.put("QUARKUS_GRPC_SERVER_HOST", "127.0.0.1");
+    environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(ports.grpc(service)));
     environment.put(
         "QUARKUS_DATASOURCE_JDBC_URL",
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgresql(), id));
@@ -105,7 +107,7 @@ final class JavaService implements Server {
       if (other != service) {
         var client = "QUARKUS_GRPC_CLIENTS_" + other.id().toUpperCase(Locale.ROOT);
         environment.put(client + "_HOST", "127.0.0.1");
-        environment.put(client + "_PORT", Integer.toString(ports.service(other)));
+        environment.put(client + "_PORT", Integer.toString(ports.grpc(other)));
       }
     }
     if (service == Service.ROOM) {

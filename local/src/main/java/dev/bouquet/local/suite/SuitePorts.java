@@ -2,7 +2,8 @@ package dev.bouquet.local.suite;
 
 /// The suite's ports, counted up from a base so that several suites can live side by side.
 public record SuitePorts(int base) {
-  private static final int COUNT = 10;
+  private static final int COUNT = 15;
+  private static final int GRPC_OFFSET = 10;
   private static final int HIGHEST = 65_535;
 
   public SuitePorts {
@@ -17,6 +18,10 @@ public record SuitePorts(int base) {
 
   public int service(Service service) {
     return base + service.portOffset();
+  }
+
+  public int grpc(Service service) {
+    return base + GRPC_OFFSET + service.portOffset();
   }
 
   public int postgresql() {

@@ -27,8 +27,13 @@ class SuiteTest {
             ports.keycloak(),
             ports.keycloakManagement());
 
-    assertThat(Stream.of(Stream.of(ports.gateway()), services, servers).flatMap(some -> some))
-        .containsExactlyElementsOf(IntStream.range(9000, 9010).boxed().toList());
+    var grpc = Stream.of(Service.values()).map(ports::grpc);
+    var unused = Stream.of(9010);
+
+    assertThat(
+            Stream.of(Stream.of(ports.gateway()), services, servers, unused, grpc)
+                .flatMap(some -> some))
+        .containsExactlyElementsOf(IntStream.range(9000, 9015).boxed().toList());
     assertThatThrownBy(() -> new SuitePorts(65_530)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -43,6 +48,8 @@ class SuiteTest {
             Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", "9003"),
+                Map.entry("QUARKUS_GRPC_SERVER_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_GRPC_SERVER_PORT", "9013"),
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:9005/room"),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", "room"),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", "room"),
@@ -58,11 +65,11 @@ class SuiteTest {
                 Map.entry("BOUQUET_POD_NAME", "room-0"),
                 Map.entry("BOUQUET_PUBLIC_URL", "http://127.0.0.1:9000"),
                 Map.entry("QUARKUS_GRPC_CLIENTS_WALLET_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_GRPC_CLIENTS_WALLET_PORT", "9001"),
+                Map.entry("QUARKUS_GRPC_CLIENTS_WALLET_PORT", "9011"),
                 Map.entry("QUARKUS_GRPC_CLIENTS_GIFT_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_GRPC_CLIENTS_GIFT_PORT", "9002"),
+                Map.entry("QUARKUS_GRPC_CLIENTS_GIFT_PORT", "9012"),
                 Map.entry("QUARKUS_GRPC_CLIENTS_PAYOUT_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_GRPC_CLIENTS_PAYOUT_PORT", "9004"),
+                Map.entry("QUARKUS_GRPC_CLIENTS_PAYOUT_PORT", "9014"),
                 Map.entry("BOUQUET_STATE_DIR", folder.resolve("room-streams").toString())));
   }
 

@@ -225,7 +225,8 @@ class RoomDirectoryComponentTest {
   }
 
   private RoomServiceBlockingStub stub(String token) {
-    int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    int port =
+        ConfigProvider.getConfig().getValue("quarkus.grpc.server.test-port", Integer.class);
     var headers = new Metadata();
     if (!token.isEmpty()) {
       headers.put(AUTHORIZATION, "Bearer " + token);

@@ -27,11 +27,13 @@ public final class ServiceProcess implements AutoCloseable {
   private final ChildProcess child;
   private final Path log;
   private final int port;
+  private final int grpcPort;
 
-  private ServiceProcess(ChildProcess child, Path log, int port) {
+  private ServiceProcess(ChildProcess child, Path log, int port, int grpcPort) {
     this.child = child;
     this.log = log;
     this.port = port;
+    this.grpcPort = grpcPort;
   }
 
   /// What a service stands on.
@@ -39,10 +41,12 @@ public final class ServiceProcess implements AutoCloseable {
   /// @param jdbcUrl of its database
   /// @param role of the service, also its password; `role_owner` is the database's owner
   public record Parts(String jdbcUrl, String role, String kafkaBootstrap, LocalIssuer issuer) {
-    private Map<String, String> environment(String podName, int port) {
+    private Map<String, String> environment(String podName, int port, int grpcPort) {
       return Map.ofEntries(
           Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
           Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+          Map.entry("QUARKUS_GRPC_SERVER_HOST", "127.0.0.1"),
+          Map.entry("QUARKUS_GRPC_SERVER_PORT", Integer.toString(grpcPort)),
           Map.entry("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl),
           Map.entry("QUARKUS_DATASOURCE_USERNAME", role),
           Map.entry("QUARKUS_DATASOURCE_PASSWORD", role),
@@ -71,11 +75,12 @@ public final class ServiceProcess implements AutoCloseable {
     }
     Files.createDirectories(folder);
     int port = Ports.free();
+    int grpcPort = Ports.free();
     var launch =
-        Launch.of(command(app, flags), folder).withEnvironment(parts.environment(podName, port));
+        Launch.of(command(app, flags), folder).withEnvironment(parts.environment(podName, port, grpcPort));
     var log = folder.resolve(podName + ".log");
     var child = ChildProcess.start(podName, launch, log, RecordedProcesses.in(folder));
-    var process = new ServiceProcess(child, log, port);
+    var process = new ServiceProcess(child, log, port, grpcPort);
     Runtime.getRuntime().addShutdownHook(new Thread(child::kill));
     try {
       process.awaitReady();
@@ -117,8 +122,13 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  /// Of its REST API.
   public int port() {
     return port;
+  }
+
+  public int grpcPort() {
+    return grpcPort;
   }
 
   /// What `/q/metrics` says.

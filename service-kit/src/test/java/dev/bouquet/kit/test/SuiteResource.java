@@ -81,6 +81,7 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     config.put("bouquet.service.token-url", issuer.url() + "/token");
     int port = freePort();
     config.put("quarkus.http.test-port", Integer.toString(port));
+    config.put("quarkus.grpc.server.test-port", Integer.toString(freePort()));
     config.put("bouquet.public-url", "http://127.0.0.1:" + port);
     config.put("bouquet.pod-name", service + "-test");
     // A broker that starts empty must not meet the state of an earlier one.

@@ -27,6 +27,7 @@ import dev.bouquet.contracts.wallet.v1.ReverseResponse;
 import dev.bouquet.contracts.wallet.v1.VerifyLedgerRequest;
 import dev.bouquet.contracts.wallet.v1.VerifyLedgerResponse;
 import dev.bouquet.contracts.wallet.v1.WalletService;
+import dev.bouquet.kit.grpc.CallContext;
 import dev.bouquet.kit.grpc.GrpcProblem;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.audit.ChargeAudit;
@@ -107,7 +108,7 @@ class WalletGrpcService implements WalletService {
   @Override
   @RolesAllowed("wallet-reverse")
   public Uni<ReverseResponse> reverse(ReverseRequest request) {
-    var deadline = CallDeadline.current();
+    var deadline = CallContext.deadline();
     return aside(() -> reversals.reverse(request, deadline))
         .flatMap(answer -> durable(_ -> answer));
   }
@@ -158,17 +159,14 @@ class WalletGrpcService implements WalletService {
   }
 
   private static <T> Uni<T> durable(Function<Instant, CompletionStage<T>> command) {
-    var deadline = CallDeadline.current();
-    return CallDeadline.answerBefore(
-        deadline,
-        Uni.createFrom()
-            .completionStage(() -> command.apply(deadline))
-            .onFailure(RetryLaterException.class)
-            .transform(e -> GrpcProblem.retryLater(e.getMessage())));
+    var deadline = CallContext.deadline();
+    return Uni.createFrom()
+        .completionStage(() -> command.apply(deadline))
+        .onFailure(RetryLaterException.class)
+        .transform(e -> GrpcProblem.retryLater(e.getMessage()));
   }
 
   private <T> Uni<T> aside(Supplier<T> work) {
-    return CallDeadline.answerBefore(
-        CallDeadline.current(), Uni.createFrom().item(work).runSubscriptionOn(virtualThreads));
+    return Uni.createFrom().item(work).runSubscriptionOn(virtualThreads);
   }
 }

@@ -100,7 +100,7 @@ class WalletPodsIT {
         await()
             .atMost(Duration.ofSeconds(20))
             .ignoreExceptions()
-            .until(() -> load.chargeNow(payer, PODS[1].port()).hasAccepted());
+            .until(() -> load.chargeNow(payer, PODS[1].grpcPort()).hasAccepted());
       }
       var heldUp = Duration.ofNanos(System.nanoTime() - frozenAt);
       // The other pod publishes what the frozen one had committed, once its lease is over.
@@ -109,7 +109,7 @@ class WalletPodsIT {
       await()
           .atMost(Duration.ofSeconds(30))
           .ignoreExceptions()
-          .until(() -> load.chargeNow(payers.getFirst(), PODS[0].port()).hasAccepted());
+          .until(() -> load.chargeNow(payers.getFirst(), PODS[0].grpcPort()).hasAccepted());
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> {
@@ -119,7 +119,7 @@ class WalletPodsIT {
 
       System.out.printf("a frozen pod held others up for at most %d ms%n", heldUp.toMillis());
       assertThat(heldUp).isLessThan(Duration.ofSeconds(10));
-      check(load.settle(PODS[1].port()));
+      check(load.settle(PODS[1].grpcPort()));
     }
   }
 
@@ -153,7 +153,7 @@ class WalletPodsIT {
       PODS[0].close();
       run(load, Duration.ofSeconds(1));
       startPod(0);
-      check(load.settle(PODS[0].port()));
+      check(load.settle(PODS[0].grpcPort()));
     }
   }
 
@@ -166,7 +166,7 @@ class WalletPodsIT {
   }
 
   private void run(Load load, Duration duration) throws InterruptedException {
-    var ports = List.of(PODS[0].port(), PODS[1].port());
+    var ports = List.of(PODS[0].grpcPort(), PODS[1].grpcPort());
     long end = System.nanoTime() + duration.toNanos();
     while (System.nanoTime() < end) {
       load.send(ports);
