@@ -15,26 +15,36 @@ public final class OpenLoop {
 
   private OpenLoop() {}
 
-  /// @param operations how many were done
+  /// @param operations how many were done, those of the lead-in among them
   public record Answers(long operations, Latency latency) {}
 
+  /// @param leadIn load before `time` whose latencies do not count: what stood still while nothing
+  ///   was asked for has to wake up
   /// @throws LoadFailure where one failed or got no answer
-  public static Answers run(Operation operation, double perSecond, Duration time)
+  public static Answers run(Operation operation, double perSecond, Duration leadIn, Duration time)
       throws InterruptedException {
-    return run(operation, perSecond, time, MOST_IN_FLIGHT);
+    return run(operation, perSecond, leadIn, time, MOST_IN_FLIGHT);
   }
 
-  static Answers run(Operation operation, double perSecond, Duration time, int mostInFlight)
+  static Answers run(
+      Operation operation, double perSecond, Duration leadIn, Duration time, int mostInFlight)
       throws InterruptedException {
     var underWay = new InFlight(mostInFlight);
     var latencyNanos = new Recorder(DIGITS);
     long start = System.nanoTime();
-    long operations = operationsOf(perSecond, time);
+    long firstCounted = leadIn.isZero() ? 0 : operationsOf(perSecond, leadIn);
+    long operations = firstCounted + operationsOf(perSecond, time);
     for (long i = 0; i < operations; i++) {
       long intended = start + intendedNanos(i, perSecond);
       await(intended);
+      boolean counts = i >= firstCounted;
       underWay.start(
-          operation, () -> latencyNanos.recordValue(Math.max(0, System.nanoTime() - intended)));
+          operation,
+          () -> {
+            if (counts) {
+              latencyNanos.recordValue(Math.max(0, System.nanoTime() - intended));
+            }
+          });
     }
     long done = underWay.drain();
     return new Answers(done, Latency.of(latencyNanos.getIntervalHistogram()));

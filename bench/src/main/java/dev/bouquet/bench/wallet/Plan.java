@@ -20,7 +20,7 @@ record Plan(
         List.of(10_000),
         Duration.ofMillis(500),
         Duration.ofSeconds(2),
-        Duration.ofSeconds(2));
+        Duration.ofMillis(1_500));
   }
 
   static Plan full(List<PathName> paths) {
@@ -36,9 +36,9 @@ record Plan(
   /// them longer than a loop does.
   Duration compilation(PathName path) {
     return switch (path) {
-      case BASELINE -> Duration.ofSeconds(1);
-      case ENGINE, GRPC_BATCH -> Duration.ofSeconds(3);
-      case GRPC -> Duration.ofSeconds(7);
+      case BASELINE, GRPC_BATCH -> Duration.ofSeconds(1);
+      case ENGINE -> Duration.ofSeconds(4);
+      case GRPC -> Duration.ofSeconds(15);
     };
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 
 /// Runs the cases of a plan, one after another.
 final class WalletBench {
+  private static final Duration LEAD_IN = Duration.ofMillis(500);
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Plan plan;
@@ -72,7 +73,7 @@ final class WalletBench {
     var cost = meter.read().since(before);
 
     var commitsBefore = path.commits();
-    var half = OpenLoop.run(operation, peak.perSecond() / 2, plan.halfLoaded());
+    var half = OpenLoop.run(operation, peak.perSecond() / 2, LEAD_IN, plan.halfLoaded());
     var commits = path.commits().since(commitsBefore);
     books.settle();
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// The packaged wallet-service as a process of its own, with a compiler that optimises, as in
 /// production.
 final class WalletProcess implements AutoCloseable {
-  private static final List<String> FLAGS = List.of(System.getProperty("flags", "-Xms256m -Xmx512m -XX:+UseParallelGC").split(" "));
+  private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx512m", "-XX:+UseParallelGC");
   private static final Pattern COMMITS =
       Pattern.compile("(?m)^bouquet_wallet_commit_seconds_count(?:\\{[^}]*})? (\\S+)");
   private static final Pattern SECONDS =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The servers of one run, and the paths through them.
@@ -18,6 +19,11 @@ final class WalletStage {
   private static final String ENGINE = "engine";
   private static final String WALLET = "wallet";
   private static final String ROLE = "wallet-charge";
+
+  /// As a server has it that is there for the wallet alone: the accounts fit into its memory, and
+  /// no checkpoint falls into the middle of a case.
+  private static final Map<String, String> SETTINGS =
+      Map.of("shared_buffers", "512MB", "max_wal_size", "4GB");
 
   private final Path repositoryRoot;
   private final Stage stage;
@@ -29,7 +35,7 @@ final class WalletStage {
     this.postgres =
         stage.keep(
             TestServers.postgres(
-                repositoryRoot, stage.folder(), List.of(BASELINE, ENGINE, WALLET)));
+                repositoryRoot, stage.folder(), List.of(BASELINE, ENGINE, WALLET), SETTINGS));
   }
 
   RunningServer postgres() {

@@ -24,7 +24,7 @@ class OpenLoopTest {
     assertThat(OpenLoop.operationsOf(250.4, Duration.ofSeconds(2))).isEqualTo(501);
     assertThat(OpenLoop.operationsOf(0.1, Duration.ofSeconds(2))).isEqualTo(1);
 
-    var answers = OpenLoop.run(AT_ONCE, 1_000, Duration.ofMillis(50));
+    var answers = OpenLoop.run(AT_ONCE, 1_000, Duration.ZERO, Duration.ofMillis(50));
 
     assertThat(answers.operations()).isEqualTo(50);
   }
@@ -33,7 +33,7 @@ class OpenLoopTest {
   void doesNotStartBeforeTheIntendedTime() throws InterruptedException {
     long start = System.nanoTime();
 
-    OpenLoop.run(AT_ONCE, 100, Duration.ofMillis(100));
+    OpenLoop.run(AT_ONCE, 100, Duration.ZERO, Duration.ofMillis(100));
 
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(90));
   }
@@ -52,7 +52,7 @@ class OpenLoopTest {
           return CompletableFuture.completedFuture(null);
         };
 
-    var latency = OpenLoop.run(stallsFirst, 1_000, Duration.ofMillis(100)).latency();
+    var latency = OpenLoop.run(stallsFirst, 1_000, Duration.ZERO, Duration.ofMillis(100)).latency();
 
     assertThat(latency.p50()).isGreaterThan(40);
     assertThat(latency.p99()).isGreaterThan(90);
@@ -65,7 +65,8 @@ class OpenLoopTest {
             CompletableFuture.supplyAsync(
                 () -> null, CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS));
 
-    var latency = OpenLoop.run(takes10Millis, 1_000, Duration.ofMillis(30), 1).latency();
+    var latency =
+        OpenLoop.run(takes10Millis, 1_000, Duration.ZERO, Duration.ofMillis(30), 1).latency();
 
     assertThat(latency.p99()).isGreaterThan(200);
   }
@@ -74,7 +75,7 @@ class OpenLoopTest {
   void aFailedOperationEndsTheLoad() {
     Operation fails = () -> CompletableFuture.failedFuture(new IllegalStateException("no coins"));
 
-    assertThatThrownBy(() -> OpenLoop.run(fails, 1_000, Duration.ofSeconds(60)))
+    assertThatThrownBy(() -> OpenLoop.run(fails, 1_000, Duration.ZERO, Duration.ofSeconds(60)))
         .isInstanceOf(LoadFailure.class)
         .hasMessageContaining("no coins");
   }

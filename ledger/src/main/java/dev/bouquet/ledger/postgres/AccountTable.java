@@ -4,10 +4,8 @@ import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.core.Budget;
 import dev.bouquet.ledger.core.Decision;
 import dev.bouquet.ledger.core.Result;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -64,82 +62,84 @@ final class AccountTable {
 
   private AccountTable() {}
 
-  static void open(Connection connection, Collection<Account> accounts) throws SQLException {
+  static Step<Integer> open(Collection<Account> accounts) {
     var rows = accounts.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
-    try (var insert = connection.prepareStatement(OPEN)) {
-      insert.setArray(1, Columns.uuids(connection, rows, Account::id));
-      insert.setArray(2, Columns.texts(connection, rows, Account::asset));
-      insert.setArray(3, Columns.bigints(connection, rows, Account::floor));
-      insert.executeUpdate();
-    }
+    return Step.update(
+        OPEN,
+        parameters ->
+            parameters
+                .uuids(rows, Account::id)
+                .texts(rows, Account::asset)
+                .bigints(rows, Account::floor));
   }
 
-  static Optional<Account> find(Connection connection, UUID id) throws SQLException {
-    try (var select = connection.prepareStatement(FIND)) {
-      select.setObject(1, id);
-      try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(account(row)) : Optional.empty();
-      }
-    }
+  static Step<Optional<Account>> find(UUID id) {
+    return Step.query(
+        FIND,
+        parameters -> parameters.uuid(id),
+        row -> row.next() ? Optional.of(account(row)) : Optional.empty());
   }
 
-  static Map<UUID, Account> lock(Connection connection, Collection<UUID> ids) throws SQLException {
-    var accounts = HashMap.<UUID, Account>newHashMap(ids.size());
-    try (var select = connection.prepareStatement(LOCK)) {
-      select.setArray(1, Columns.uuids(connection, ids));
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          var account = account(rows);
-          accounts.put(account.id(), account);
-        }
-      }
-    }
-    return accounts;
+  static Step<Map<UUID, Account>> lock(Collection<UUID> ids) {
+    return Step.query(
+        LOCK,
+        parameters -> parameters.uuids(ids),
+        rows -> {
+          var accounts = HashMap.<UUID, Account>newHashMap(ids.size());
+          while (rows.next()) {
+            var account = account(rows);
+            accounts.put(account.id(), account);
+          }
+          return accounts;
+        });
   }
 
-  static void update(Connection connection, Decision decision) throws SQLException {
+  static Step<Integer> update(Decision decision) {
     var accounts = List.copyOf(decision.accounts().values());
     boolean balancesOnly =
         accounts.stream().allMatch(account -> account.budget() == null)
             && decision.recorded().values().stream()
                 .noneMatch(row -> row.result() instanceof Result.StatusChanged);
-    try (var update = connection.prepareStatement(balancesOnly ? UPDATE_BALANCES : UPDATE_ALL)) {
-      update.setArray(1, Columns.uuids(connection, accounts, Account::id));
-      update.setArray(2, Columns.bigints(connection, accounts, Account::posted));
-      update.setArray(3, Columns.bigints(connection, accounts, Account::held));
-      update.setArray(4, Columns.bigints(connection, accounts, Account::version));
-      if (!balancesOnly) {
-        update.setArray(5, Columns.texts(connection, accounts, a -> a.status().name()));
-        update.setArray(6, Columns.dates(connection, accounts, budget(Budget::countedOn)));
-        update.setArray(7, Columns.bigints(connection, accounts, budget(b -> b.spent().day())));
-        update.setArray(8, Columns.bigints(connection, accounts, budget(b -> b.spent().week())));
-        update.setArray(9, Columns.bigints(connection, accounts, budget(b -> b.spent().month())));
-      }
-      update.executeUpdate();
-    }
+    return Step.update(
+        balancesOnly ? UPDATE_BALANCES : UPDATE_ALL,
+        parameters -> {
+          parameters
+              .uuids(accounts, Account::id)
+              .bigints(accounts, Account::posted)
+              .bigints(accounts, Account::held)
+              .bigints(accounts, Account::version);
+          if (!balancesOnly) {
+            parameters
+                .texts(accounts, account -> account.status().name())
+                .dates(accounts, budget(Budget::countedOn))
+                .bigints(accounts, budget(budget -> budget.spent().day()))
+                .bigints(accounts, budget(budget -> budget.spent().week()))
+                .bigints(accounts, budget(budget -> budget.spent().month()));
+          }
+        });
   }
 
   private static <V> Function<Account, @Nullable V> budget(Function<Budget, V> column) {
     return account -> account.budget() == null ? null : column.apply(account.budget());
   }
 
-  static void setBudget(Connection connection, UUID id, @Nullable Budget budget)
-      throws SQLException {
-    try (var update = connection.prepareStatement(SET_BUDGET)) {
-      var limits = budget == null ? null : budget.limits();
-      var spent = budget == null ? null : budget.spent();
-      update.setString(1, budget == null ? null : budget.zone().getId());
-      update.setObject(2, limits == null ? null : limits.transfer(), Types.BIGINT);
-      update.setObject(3, limits == null ? null : limits.day(), Types.BIGINT);
-      update.setObject(4, limits == null ? null : limits.week(), Types.BIGINT);
-      update.setObject(5, limits == null ? null : limits.month(), Types.BIGINT);
-      update.setObject(6, budget == null ? null : budget.countedOn(), Types.DATE);
-      update.setObject(7, spent == null ? null : spent.day(), Types.BIGINT);
-      update.setObject(8, spent == null ? null : spent.week(), Types.BIGINT);
-      update.setObject(9, spent == null ? null : spent.month(), Types.BIGINT);
-      update.setObject(10, id);
-      update.executeUpdate();
-    }
+  static Step<Integer> setBudget(UUID id, Budget budget) {
+    var limits = budget.limits();
+    var spent = budget.spent();
+    return Step.update(
+        SET_BUDGET,
+        parameters ->
+            parameters
+                .text(budget.zone().getId())
+                .bigint(limits.transfer())
+                .bigint(limits.day())
+                .bigint(limits.week())
+                .bigint(limits.month())
+                .date(budget.countedOn())
+                .bigint(spent.day())
+                .bigint(spent.week())
+                .bigint(spent.month())
+                .uuid(id));
   }
 
   private static Account account(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,19 +36,20 @@ import java.util.stream.Collectors;
 /// holder of the locks before us committed. A follow-up takes its accounts from an earlier row;
 /// rows never change, so that one can be read before anything is locked.
 public final class LedgerStore {
+  private static final String UNIQUE_VIOLATION = "23505";
 
   /// Opens accounts that do not exist yet; the others stay as they are.
   public void open(Connection connection, Collection<Account> accounts) throws SQLException {
-    AccountTable.open(connection, accounts);
+    AccountTable.open(accounts).run(connection);
   }
 
   public Optional<Account> find(Connection connection, UUID id) throws SQLException {
-    return AccountTable.find(connection, id);
+    return AccountTable.find(id).run(connection);
   }
 
   /// What became of an id; empty where it was never seen.
   public Optional<Recorded> findRecorded(Connection connection, UUID id) throws SQLException {
-    return Optional.ofNullable(TransferTable.find(connection, Set.of(id)).get(id));
+    return Optional.ofNullable(TransferTable.find(Set.of(id)).run(connection).get(id));
   }
 
   /// Limits what an account may spend from now on. What it has spent stays counted.
@@ -56,31 +58,30 @@ public final class LedgerStore {
   /// @return false where the account does not exist
   public boolean limit(Connection connection, UUID account, ZoneId zone, Budget.Limits limits)
       throws SQLException {
-    var locked = AccountTable.lock(connection, Set.of(account)).get(account);
+    var locked = AccountTable.lock(Set.of(account)).run(connection).get(account);
     if (locked == null) {
       return false;
     }
     var before = locked.budget();
-    AccountTable.setBudget(
-        connection,
-        account,
+    var budget =
         before == null
             ? Budget.of(zone, limits)
-            : new Budget(zone, limits, before.countedOn(), before.spent()));
+            : new Budget(zone, limits, before.countedOn(), before.spent());
+    AccountTable.setBudget(account, budget).run(connection);
     return true;
   }
 
   /// Open holds whose time is over, the oldest first: each is to be let go by a [Command.Expire].
   public List<UUID> expiredHolds(Connection connection, Instant now, int limit)
       throws SQLException {
-    return OpenHoldTable.expired(connection, now, limit);
+    return OpenHoldTable.expired(now, limit).run(connection);
   }
 
   /// Erases the words of a transfer; the transfer itself stays.
   ///
   /// @return false where there were none
   public boolean eraseContext(Connection connection, UUID transfer) throws SQLException {
-    return TransferTable.eraseContext(connection, transfer);
+    return TransferTable.eraseContext(transfer).run(connection);
   }
 
   /// Executes a batch. What it decided holds once the caller commits, and not otherwise.
@@ -91,20 +92,67 @@ public final class LedgerStore {
   public Decision execute(
       Connection connection, Instant now, List<? extends Command> commands, Position last)
       throws SQLException, IdCollisionException {
+    var decision = decide(connection, now, commands, last);
+    if (!decision.recorded().isEmpty()) {
+      write(connection, decision, List.of());
+    }
+    return decision;
+  }
+
+  /// Locks, looks up and decides, in one round trip; with follow-ups in two.
+  Decision decide(
+      Connection connection, Instant now, List<? extends Command> commands, Position last)
+      throws SQLException, IdCollisionException {
     var singles = commands.stream().flatMap(Command::singles).toList();
     var origins = origins(singles);
-    var accountIds = accountIds(singles, TransferTable.find(connection, origins).values());
-    var accounts = AccountTable.lock(connection, accountIds);
+    var accountIds = accountIds(singles, recordedOrigins(connection, origins));
     var ids = singles.stream().map(Single::id).collect(Collectors.toSet());
     ids.addAll(origins);
-    var recorded = TransferTable.find(connection, ids);
-    requireLocked(accountIds, origins, recorded);
-    var followedUp = TransferTable.findFollowedUp(connection, origins);
+    var accounts = AccountTable.lock(accountIds);
+    var recorded = TransferTable.find(ids);
+    var followedUp = TransferTable.findFollowedUp(origins);
+    Step.runAll(
+        connection,
+        origins.isEmpty() ? List.of(accounts, recorded) : List.of(accounts, recorded, followedUp));
+    requireLocked(accountIds, origins, recorded.result());
     // PostgreSQL keeps microseconds: a replay must show the instant that the first answer showed.
     var at = now.truncatedTo(ChronoUnit.MICROS);
-    var decision = Ledger.apply(at, commands, new Books(accounts, recorded, followedUp, last));
-    write(connection, decision);
-    return decision;
+    return Ledger.apply(
+        at,
+        commands,
+        new Books(
+            accounts.result(),
+            recorded.result(),
+            origins.isEmpty() ? Map.of() : followedUp.result(),
+            last));
+  }
+
+  /// Writes a decision that has something to record, and what the caller adds, in one round trip.
+  void write(Connection connection, Decision decision, List<Step<?>> more)
+      throws SQLException, IdCollisionException {
+    var steps = new ArrayList<Step<?>>();
+    steps.add(TransferTable.insert(decision));
+    steps.addAll(OpenHoldTable.write(decision.recorded().values()));
+    steps.add(AccountTable.update(decision));
+    steps.addAll(more);
+    try {
+      Step.runAll(connection, steps);
+    } catch (SQLException e) {
+      if (isCollision(e)) {
+        throw new IdCollisionException();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isCollision(SQLException e) {
+    return UNIQUE_VIOLATION.equals(e.getSQLState())
+        && e.getMessage().contains(TransferTable.PRIMARY_KEY);
+  }
+
+  private static Collection<Recorded> recordedOrigins(Connection connection, Set<UUID> origins)
+      throws SQLException {
+    return origins.isEmpty() ? List.of() : TransferTable.find(origins).run(connection).values();
   }
 
   private static Set<UUID> origins(List<Single> singles) {
@@ -157,17 +205,5 @@ public final class LedgerStore {
         throw new IdCollisionException();
       }
     }
-  }
-
-  private static void write(Connection connection, Decision decision)
-      throws SQLException, IdCollisionException {
-    if (decision.recorded().isEmpty()) {
-      return;
-    }
-    if (TransferTable.insert(connection, decision) < decision.recorded().size()) {
-      throw new IdCollisionException();
-    }
-    OpenHoldTable.write(connection, decision.recorded().values());
-    AccountTable.update(connection, decision);
   }
 }

@@ -5,8 +5,6 @@ import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.core.Result.Held;
 import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Released;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +26,7 @@ final class OpenHoldTable {
   private OpenHoldTable() {}
 
   /// What the rows opened and resolved; a hold that did both never appears.
-  static void write(Connection connection, Collection<Recorded> rows) throws SQLException {
+  static List<Step<?>> write(Collection<Recorded> rows) {
     var opened = new LinkedHashMap<UUID, Held>();
     var resolved = new ArrayList<UUID>();
     for (var row : rows) {
@@ -40,38 +38,37 @@ final class OpenHoldTable {
       }
     }
     resolved.removeIf(id -> opened.remove(id) != null);
+    var steps = new ArrayList<Step<?>>();
     if (!opened.isEmpty()) {
-      insert(connection, List.copyOf(opened.values()));
+      steps.add(insert(List.copyOf(opened.values())));
     }
     if (!resolved.isEmpty()) {
-      try (var delete = connection.prepareStatement(DELETE)) {
-        delete.setArray(1, Columns.uuids(connection, resolved));
-        delete.executeUpdate();
-      }
+      steps.add(Step.update(DELETE, parameters -> parameters.uuids(resolved)));
     }
+    return steps;
   }
 
-  static List<UUID> expired(Connection connection, Instant now, int limit) throws SQLException {
-    try (var select = connection.prepareStatement(EXPIRED)) {
-      select.setObject(1, Columns.timestamptz(now));
-      select.setInt(2, limit);
-      var ids = new ArrayList<UUID>();
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          ids.add(Columns.uuid(rows, "id"));
-        }
-      }
-      return ids;
-    }
+  static Step<List<UUID>> expired(Instant now, int limit) {
+    return Step.query(
+        EXPIRED,
+        parameters -> parameters.instant(now).integer(limit),
+        rows -> {
+          var ids = new ArrayList<UUID>();
+          while (rows.next()) {
+            ids.add(Columns.uuid(rows, "id"));
+          }
+          return ids;
+        });
   }
 
-  private static void insert(Connection connection, List<Held> holds) throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setArray(1, Columns.uuids(connection, holds, Held::id));
-      insert.setArray(2, Columns.uuids(connection, holds, Held::debit));
-      insert.setArray(3, Columns.bigints(connection, holds, Held::amount));
-      insert.setArray(4, Columns.instants(connection, holds, Held::expiresAt));
-      insert.executeUpdate();
-    }
+  private static Step<Integer> insert(List<Held> holds) {
+    return Step.update(
+        INSERT,
+        parameters ->
+            parameters
+                .uuids(holds, Held::id)
+                .uuids(holds, Held::debit)
+                .bigints(holds, Held::amount)
+                .instants(holds, Held::expiresAt));
   }
 }

@@ -12,12 +12,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// A writer's session on PostgreSQL. The server ends transactions and lock waits after the
 /// time-out, and a transaction in which nothing happens much sooner: a writer that works is never
@@ -80,26 +80,35 @@ public final class PostgresSession implements Session {
   }
 
   @Override
-  public Decision execute(Instant now, List<Command> commands, Position last)
+  public Decision decide(Instant now, List<Command> commands, Position last)
       throws LostException, IdCollisionException, BadBatchException {
     try {
-      return ledger.execute(connection, now, commands, last);
+      return ledger.decide(connection, now, commands, last);
     } catch (SQLException e) {
       throw classified(e);
     }
   }
 
   @Override
-  public boolean seal(Slot after, @Nullable Decision decision)
-      throws LostException, BadBatchException {
+  public boolean write(Slot after, Decision decision)
+      throws LostException, IdCollisionException, BadBatchException {
     try {
-      if (decision != null) {
-        writeOutbox(decision);
+      var more = new ArrayList<Step<?>>();
+      if (!decision.sequenced().isEmpty()) {
+        more.add(outboxRow(decision));
       }
-      return SlotTable.write(connection, after);
+      var slot = SlotTable.write(after);
+      more.add(slot);
+      ledger.write(connection, decision, more);
+      return slot.result() == 1;
     } catch (SQLException e) {
       throw classified(e);
     }
+  }
+
+  @Override
+  public boolean renew(Slot slot) throws LostException {
+    return losing(() -> SlotTable.write(slot).run(connection) == 1);
   }
 
   @Override
@@ -132,18 +141,13 @@ public final class PostgresSession implements Session {
     }
   }
 
-  private void writeOutbox(Decision decision) throws SQLException {
-    var sequenced = decision.sequenced();
-    if (sequenced.isEmpty()) {
-      return;
-    }
-    try (var insert = connection.prepareStatement(INSERT_BATCH)) {
-      insert.setInt(1, decision.last().slot());
-      insert.setLong(2, decision.last().epoch());
-      insert.setLong(3, decision.last().seq());
-      insert.setBytes(4, settings.encoder().apply(sequenced));
-      insert.executeUpdate();
-    }
+  private Step<Integer> outboxRow(Decision decision) {
+    var last = decision.last();
+    var events = settings.encoder().apply(decision.sequenced());
+    return Step.update(
+        INSERT_BATCH,
+        parameters ->
+            parameters.integer(last.slot()).bigint(last.epoch()).bigint(last.seq()).bytes(events));
   }
 
   /// Class 22 (data exception) and 23 (integrity constraint violation) are about the content.

@@ -81,15 +81,16 @@ final class SlotTable {
     }
   }
 
-  /// @return false where the slot was taken over
-  static boolean write(Connection connection, Slot slot) throws SQLException {
-    try (var update = connection.prepareStatement(WRITE)) {
-      update.setLong(1, slot.seq());
-      update.setLong(2, slot.commits());
-      update.setInt(3, slot.slot());
-      update.setLong(4, slot.epoch());
-      return update.executeUpdate() == 1;
-    }
+  /// Changes no row where the slot was taken over.
+  static Step<Integer> write(Slot slot) {
+    return Step.update(
+        WRITE,
+        parameters ->
+            parameters
+                .bigint(slot.seq())
+                .bigint(slot.commits())
+                .integer(slot.slot())
+                .bigint(slot.epoch()));
   }
 
   static OptionalLong commitsSeen(Connection connection, Slot slot) throws SQLException {

@@ -60,31 +60,33 @@ public final class Statement {
   private static List<Entry> entries(
       Connection connection, UUID account, long beforeVersion, Instant until, int limit)
       throws SQLException {
-    var at = Columns.timestamptz(until);
-    try (var select = connection.prepareStatement(ENTRIES)) {
-      select.setObject(1, account);
-      select.setLong(2, beforeVersion);
-      select.setObject(3, at);
-      select.setInt(4, limit);
-      select.setObject(5, account);
-      select.setLong(6, beforeVersion);
-      select.setObject(7, at);
-      select.setInt(8, limit);
-      select.setInt(9, limit);
-      var entries = new ArrayList<Entry>();
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          entries.add(
-              new Entry(
-                  Columns.uuid(rows, "id"),
-                  rows.getString("kind"),
-                  rows.getLong("amount"),
-                  rows.getLong("balance"),
-                  rows.getLong("version"),
-                  Columns.instant(rows, "created_at")));
-        }
-      }
-      return entries;
-    }
+    return Step.query(
+            ENTRIES,
+            parameters ->
+                parameters
+                    .uuid(account)
+                    .bigint(beforeVersion)
+                    .instant(until)
+                    .integer(limit)
+                    .uuid(account)
+                    .bigint(beforeVersion)
+                    .instant(until)
+                    .integer(limit)
+                    .integer(limit),
+            rows -> {
+              var entries = new ArrayList<Entry>();
+              while (rows.next()) {
+                entries.add(
+                    new Entry(
+                        Columns.uuid(rows, "id"),
+                        rows.getString("kind"),
+                        rows.getLong("amount"),
+                        rows.getLong("balance"),
+                        rows.getLong("version"),
+                        Columns.instant(rows, "created_at")));
+              }
+              return List.copyOf(entries);
+            })
+        .run(connection);
   }
 }

@@ -13,11 +13,11 @@ import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Refused;
 import dev.bouquet.ledger.core.Result.Released;
 import dev.bouquet.ledger.core.Result.StatusChanged;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How results are rows of `transfer`.
 final class TransferTable {
+  /// Of the table: what an id that is there already violates.
+  static final String PRIMARY_KEY = "transfer_pkey";
+
   private static final String POSTED = "POSTED";
   private static final String HELD = "HELD";
   private static final String RELEASED = "RELEASED";
@@ -52,7 +55,6 @@ final class TransferTable {
         from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           as n(id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version, credit_balance,
                credit_version, seq, debit_listed, credit_listed, resolves, reverses, expires_at, context)
-      on conflict (id) do nothing
       """;
 
   private TransferTable() {}
@@ -153,75 +155,72 @@ final class TransferTable {
     }
   }
 
-  static Map<UUID, Recorded> find(Connection connection, Collection<UUID> ids) throws SQLException {
-    var found = new HashMap<UUID, Recorded>();
-    if (ids.isEmpty()) {
-      return found;
-    }
-    try (var select = connection.prepareStatement(FIND)) {
-      select.setArray(1, Columns.uuids(connection, ids));
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.put(
-              Columns.uuid(rows, "id"),
-              new Recorded(Bytes.copyOf(rows.getBytes("request_hash")), result(rows)));
-        }
-      }
-    }
-    return found;
+  static Step<Map<UUID, Recorded>> find(Collection<UUID> ids) {
+    return Step.query(
+        FIND,
+        parameters -> parameters.uuids(ids),
+        rows -> {
+          var found = new HashMap<UUID, Recorded>();
+          while (rows.next()) {
+            found.put(
+                Columns.uuid(rows, "id"),
+                new Recorded(Bytes.copyOf(rows.getBytes("request_hash")), result(rows)));
+          }
+          return found;
+        });
   }
 
   /// What became of these holds and transfers.
-  static Map<UUID, FollowedUp> findFollowedUp(Connection connection, Collection<UUID> origins)
-      throws SQLException {
-    var found = new HashMap<UUID, FollowedUp>();
-    if (origins.isEmpty()) {
-      return found;
-    }
-    try (var select = connection.prepareStatement(FIND_FOLLOWED_UP)) {
-      var ids = Columns.uuids(connection, origins);
-      select.setArray(1, ids);
-      select.setArray(2, ids);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.put(
-              Columns.uuid(rows, "origin"),
-              new FollowedUp(
-                  rows.getLong("reversed"), Resolution.valueOf(rows.getString("resolution"))));
-        }
-      }
-    }
-    return found;
+  static Step<Map<UUID, FollowedUp>> findFollowedUp(Collection<UUID> origins) {
+    return Step.query(
+        FIND_FOLLOWED_UP,
+        parameters -> parameters.uuids(origins).uuids(origins),
+        rows -> {
+          var found = new HashMap<UUID, FollowedUp>();
+          while (rows.next()) {
+            found.put(
+                Columns.uuid(rows, "origin"),
+                new FollowedUp(
+                    rows.getLong("reversed"), Resolution.valueOf(rows.getString("resolution"))));
+          }
+          return found;
+        });
   }
 
-  /// @return how many rows went in: fewer than decided where an id is there already
-  static int insert(Connection connection, Decision decision) throws SQLException {
-    var rows = decision.recorded().values().stream().map(Row::of).toList();
+  /// In the order of their ids, so that two batches never wait for each other in a circle. Fails
+  /// with a violation of [#PRIMARY_KEY] where an id is there already.
+  static Step<Integer> insert(Decision decision) {
+    var rows =
+        decision.recorded().values().stream()
+            .map(Row::of)
+            .sorted(Comparator.comparing(Row::id))
+            .toList();
     var at = decision.recorded().firstEntry().getValue().result().at();
-    try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setInt(1, decision.last().slot());
-      insert.setLong(2, decision.last().epoch());
-      insert.setObject(3, Columns.timestamptz(at));
-      insert.setArray(4, Columns.uuids(connection, rows, Row::id));
-      insert.setArray(5, Columns.bytes(connection, rows, row -> row.requestHash().toArray()));
-      insert.setArray(6, Columns.texts(connection, rows, Row::outcome));
-      insert.setArray(7, Columns.texts(connection, rows, Row::kind));
-      insert.setArray(8, Columns.uuids(connection, rows, Row::debit));
-      insert.setArray(9, Columns.uuids(connection, rows, Row::credit));
-      insert.setArray(10, Columns.bigints(connection, rows, Row::amount));
-      insert.setArray(11, Columns.bigints(connection, rows, Row::balance));
-      insert.setArray(12, Columns.bigints(connection, rows, posted(Posted::debitVersion)));
-      insert.setArray(13, Columns.bigints(connection, rows, posted(Posted::creditBalance)));
-      insert.setArray(14, Columns.bigints(connection, rows, posted(Posted::creditVersion)));
-      insert.setArray(15, Columns.bigints(connection, rows, Row::seq));
-      insert.setArray(16, Columns.booleans(connection, rows, listed(decision, Posted::debit)));
-      insert.setArray(17, Columns.booleans(connection, rows, listed(decision, Posted::credit)));
-      insert.setArray(18, Columns.uuids(connection, rows, Row::resolves));
-      insert.setArray(19, Columns.uuids(connection, rows, posted(Posted::reverses)));
-      insert.setArray(20, Columns.instants(connection, rows, row -> expiry(row.held())));
-      insert.setArray(21, Columns.bytes(connection, rows, row -> orNull(row.context())));
-      return insert.executeUpdate();
-    }
+    return Step.update(
+        INSERT,
+        parameters ->
+            parameters
+                .integer(decision.last().slot())
+                .bigint(decision.last().epoch())
+                .instant(at)
+                .uuids(rows, Row::id)
+                .byteas(rows, row -> row.requestHash().toArray())
+                .texts(rows, Row::outcome)
+                .texts(rows, Row::kind)
+                .uuids(rows, Row::debit)
+                .uuids(rows, Row::credit)
+                .bigints(rows, Row::amount)
+                .bigints(rows, Row::balance)
+                .bigints(rows, posted(Posted::debitVersion))
+                .bigints(rows, posted(Posted::creditBalance))
+                .bigints(rows, posted(Posted::creditVersion))
+                .bigints(rows, Row::seq)
+                .booleans(rows, listed(decision, Posted::debit))
+                .booleans(rows, listed(decision, Posted::credit))
+                .uuids(rows, Row::resolves)
+                .uuids(rows, posted(Posted::reverses))
+                .instants(rows, row -> expiry(row.held()))
+                .byteas(rows, row -> orNull(row.context())));
   }
 
   /// Accounts of the house are those without a floor.
@@ -230,14 +229,11 @@ final class TransferTable {
     return posted(row -> decision.accounts().get(side.apply(row)).floor() != null);
   }
 
-  static boolean eraseContext(Connection connection, UUID id) throws SQLException {
-    try (var erase = connection.prepareStatement("select erase_context(?)")) {
-      erase.setObject(1, id);
-      try (var row = erase.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    }
+  static Step<Boolean> eraseContext(UUID id) {
+    return Step.query(
+        "select erase_context(?)",
+        parameters -> parameters.uuid(id),
+        row -> row.next() && row.getBoolean(1));
   }
 
   private static <V> Function<Row, @Nullable V> posted(Function<Posted, @Nullable V> column) {

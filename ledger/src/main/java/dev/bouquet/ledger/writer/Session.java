@@ -18,15 +18,22 @@ public interface Session extends AutoCloseable {
   /// ends the session of whoever wrote under it. Empty where another owner was quicker; try again.
   Optional<Slot> claim() throws LostException;
 
-  /// Locks, looks up, decides and writes.
-  Decision execute(Instant now, List<Command> commands, Position last)
+  /// Locks, looks up and decides.
+  Decision decide(Instant now, List<Command> commands, Position last)
       throws LostException, IdCollisionException, BadBatchException;
 
-  /// Writes the outbox row of what was sequenced, and the slot's row as it is after the batch.
+  /// Writes what was decided, the outbox row of what was sequenced, and the slot's row as it is
+  /// after the batch.
   ///
-  /// @param decision null where nothing was decided, to renew the lease
+  /// @param decision with something to record
   /// @return false where the slot was taken over, so that nothing may be committed
-  boolean seal(Slot after, @Nullable Decision decision) throws LostException, BadBatchException;
+  boolean write(Slot after, Decision decision)
+      throws LostException, IdCollisionException, BadBatchException;
+
+  /// Writes the slot's row, to renew its lease.
+  ///
+  /// @return false where the slot was taken over
+  boolean renew(Slot slot) throws LostException;
 
   void commit() throws LostException;
 

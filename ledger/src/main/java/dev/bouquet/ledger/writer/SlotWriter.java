@@ -68,11 +68,11 @@ public final class SlotWriter implements BatchStore, AutoCloseable {
   public void idle() {
     try {
       var slot = claimed();
-      if (!connected().seal(slot, null)) {
+      if (!connected().renew(slot)) {
         throw new TakenOverException(slot);
       }
       connected().commit();
-    } catch (LostException | BadBatchException | TakenOverException e) {
+    } catch (LostException | TakenOverException e) {
       LOG.warnf("lease not renewed reason=%s", e.getMessage());
       disconnect();
     }
@@ -87,13 +87,13 @@ public final class SlotWriter implements BatchStore, AutoCloseable {
       throws LostException, IdCollisionException, BadBatchException, TakenOverException {
     long start = System.nanoTime();
     var session = connected();
-    var decision = session.execute(now, commands, before.last());
+    var decision = session.decide(now, commands, before.last());
     if (decision.recorded().isEmpty()) {
       session.commit(); // replays only: nothing was written
       return decision.outcomes();
     }
     var after = before.after(decision.last());
-    if (!session.seal(after, decision)) {
+    if (!session.write(after, decision)) {
       throw new TakenOverException(before);
     }
     commitSurely(session, after);

@@ -84,7 +84,7 @@ final class SimulatedSession implements Session {
   }
 
   @Override
-  public Decision execute(Instant now, List<Command> batch, Position last)
+  public Decision decide(Instant now, List<Command> batch, Position last)
       throws LostException, IdCollisionException {
     var singles = batch.stream().flatMap(Command::singles).toList();
     var origins =
@@ -109,20 +109,10 @@ final class SimulatedSession implements Session {
         throw new IdCollisionException();
       }
     }
-    decision =
-        Ledger.apply(
-            now,
-            batch,
-            new Books(Map.copyOf(database.accounts), recorded, followedUp(origins), last));
     commands = batch;
     decidedAt = now;
-    for (var id : new TreeSet<>(decision.recorded().keySet())) {
-      lock(database.idLocks, id);
-      if (database.recorded.containsKey(id)) {
-        throw new IdCollisionException();
-      }
-    }
-    return decision;
+    return Ledger.apply(
+        now, batch, new Books(Map.copyOf(database.accounts), recorded, followedUp(origins), last));
   }
 
   private static Stream<UUID> accountsOf(Command.Single single) {
@@ -167,8 +157,29 @@ final class SimulatedSession implements Session {
   }
 
   @Override
-  public boolean seal(Slot after, Decision sealed) throws LostException {
+  public boolean write(Slot after, Decision decided) throws LostException, IdCollisionException {
     reach();
+    for (var id : new TreeSet<>(decided.recorded().keySet())) {
+      lock(database.idLocks, id);
+      if (database.recorded.containsKey(id)) {
+        throw new IdCollisionException();
+      }
+    }
+    decision = decided;
+    if (!decided.sequenced().isEmpty()) {
+      outboxRow =
+          new OutboxRow(decided.last(), decided.sequenced().stream().map(Posted::id).toList());
+    }
+    return writeSlot(after);
+  }
+
+  @Override
+  public boolean renew(Slot slot) throws LostException {
+    reach();
+    return writeSlot(slot);
+  }
+
+  private boolean writeSlot(Slot after) throws LostException {
     lockSlot(after.slot());
     if (database.slots.get(after.slot()).epoch() != after.epoch()) {
       return false;
@@ -176,10 +187,6 @@ final class SimulatedSession implements Session {
     slotRow =
         new SlotRow(
             after.slot(), after.epoch(), after.seq(), after.commits(), owner, this, lockstep.now());
-    if (sealed != null && !sealed.sequenced().isEmpty()) {
-      outboxRow =
-          new OutboxRow(sealed.last(), sealed.sequenced().stream().map(Posted::id).toList());
-    }
     return true;
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Properties;
 
 /// PostgreSQL with the durability of a real installation: a commit that was answered is on disk.
@@ -25,12 +26,20 @@ public final class PostgresServer implements Server {
   private final Path folder;
   private final int port;
   private final List<String> databases;
+  private final Map<String, String> settings;
 
   public PostgresServer(Path home, Path folder, int port, List<String> databases) {
+    this(home, folder, port, databases, Map.of());
+  }
+
+  /// @param settings of the server, beside and instead of the usual ones
+  public PostgresServer(
+      Path home, Path folder, int port, List<String> databases, Map<String, String> settings) {
     this.home = home;
     this.folder = folder;
     this.port = port;
     this.databases = List.copyOf(databases);
+    this.settings = Map.copyOf(settings);
   }
 
   @Override
@@ -109,24 +118,23 @@ public final class PostgresServer implements Server {
 
   @Override
   public Launch launch() {
-    var settings =
-        Map.of(
-            "port", Integer.toString(port),
-            "listen_addresses", "127.0.0.1",
-            "unix_socket_directories", "",
-            "fsync", "on",
-            "synchronous_commit", "on",
-            "max_connections", "200",
-            "shared_buffers", "64MB",
-            "max_wal_size", "512MB",
-            "timezone", "UTC");
+    var all =
+        new TreeMap<>(
+            Map.of(
+                "port", Integer.toString(port),
+                "listen_addresses", "127.0.0.1",
+                "unix_socket_directories", "",
+                "fsync", "on",
+                "synchronous_commit", "on",
+                "max_connections", "200",
+                "shared_buffers", "64MB",
+                "max_wal_size", "512MB",
+                "timezone", "UTC"));
+    all.putAll(settings);
     var command = new ArrayList<String>();
     command.add(home.resolve("bin/postgres").toString());
     command.addAll(List.of("-D", data().toString()));
-    settings.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            setting -> command.addAll(List.of("-c", setting.getKey() + "=" + setting.getValue())));
+    all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     return new Launch(command, folder, Map.of(), Launch.StopSignal.INT, true);
   }
 

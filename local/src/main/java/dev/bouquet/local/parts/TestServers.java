@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// Real servers for tests: started once per JVM by the caller, stopped on close.
 ///
@@ -21,12 +22,25 @@ public final class TestServers {
   /// use schema `public` and nothing else. A role's password is its name.
   public static RunningServer postgres(
       Path repositoryRoot, Path stateFolder, List<String> databases) {
+    return postgres(repositoryRoot, stateFolder, databases, Map.of());
+  }
+
+  /// @param settings of the server, beside and instead of the usual ones
+  public static RunningServer postgres(
+      Path repositoryRoot,
+      Path stateFolder,
+      List<String> databases,
+      Map<String, String> settings) {
     return starting(
         "postgresql",
         stateFolder,
         folder ->
             new PostgresServer(
-                Installation.of(repositoryRoot).postgresql(), folder, Ports.free(), databases));
+                Installation.of(repositoryRoot).postgresql(),
+                folder,
+                Ports.free(),
+                databases,
+                settings));
   }
 
   /// A broker with these topics and no others; [Topics#ALL] are the suite's own.

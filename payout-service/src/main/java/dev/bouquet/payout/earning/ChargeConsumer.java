@@ -123,15 +123,15 @@ class ChargeConsumer {
 
   private void take(KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records)
       throws SQLException {
-    var charges = new ArrayList<Charge>(records.count());
+    var events = new ArrayList<SpendingEvent>(records.count());
     var next = new java.util.HashMap<TopicPartition, OffsetAndMetadata>();
     for (var partition : records.partitions()) {
-      long offset = read(consumer, records, partition, charges);
+      long offset = read(consumer, records, partition, events);
       next.put(partition, new OffsetAndMetadata(offset));
     }
-    if (!charges.isEmpty()) {
+    if (!events.isEmpty()) {
       int partition = next.keySet().stream().mapToInt(TopicPartition::partition).min().orElse(0);
-      earned.increment(earnings.earn(charges, partition));
+      earned.increment(earnings.take(events, partition));
       consumer.commitSync(next);
     }
   }
@@ -141,11 +141,11 @@ class ChargeConsumer {
       KafkaConsumer<String, byte[]> consumer,
       ConsumerRecords<String, byte[]> records,
       TopicPartition partition,
-      List<Charge> charges) {
+      List<SpendingEvent> events) {
     long next = 0;
     for (var record : records.records(partition)) {
       try {
-        charges.add(Charge.read(record.value()));
+        events.add(SpendingEvent.read(record.value()));
         next = record.offset() + 1;
       } catch (UnreadableChargeException e) {
         LOG.errorf(

@@ -35,15 +35,17 @@ class EarningResource {
   }
 
   /// @param pendingDiamonds earned and not yet available for a payout
-  /// @param gifts received
-  /// @param coins that were spent on them
+  /// @param gifts received, less those that were taken back
+  /// @param coins that were spent on them, less what was taken back
   record EarningsResponse(UUID creatorId, long pendingDiamonds, long gifts, long coins) {}
 
   /// @param giftId the id of the sent gift
-  /// @param number counts the creator's gifts from 1
+  /// @param reversalId where the gift was taken back, in whole or in part: what is below zero then
+  /// @param number counts the creator's entries from 1
   /// @param basisPoints the creator's share that applied
   record EntryResponse(
       UUID giftId,
+      @Nullable UUID reversalId,
       @JsonIgnore long number,
       long coins,
       long diamonds,

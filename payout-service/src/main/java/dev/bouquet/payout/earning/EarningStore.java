@@ -1,8 +1,9 @@
 package dev.bouquet.payout.earning;
 
+import dev.bouquet.contracts.wallet.v1.Position;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,10 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The tables creator and earning, written set-based in the caller's transaction.
 final class EarningStore {
@@ -26,29 +27,34 @@ final class EarningStore {
 
   private static final String LOCK_CREATORS =
       """
-      select creator_id, remainder, gifts, coins from creator where creator_id = any(?)
+      select creator_id, remainder, entries, gifts, coins from creator where creator_id = any(?)
        order by creator_id for no key update
       """;
 
   private static final String KNOWN = "select charge_id from earning where charge_id = any(?)";
 
+  private static final String FIND = "select * from earning where charge_id = any(?)";
+
+  private static final String FIND_REVERSING = "select * from earning where reverses = any(?)";
+
   private static final String INSERT =
       """
-      insert into earning (charge_id, payee_id, slot, epoch, seq, number, coins, diamonds, fee, basis_points, policy_version,
-                           charged_at, earned_at)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into earning (charge_id, reverses, payee_id, slot, epoch, seq, number, coins, diamonds, fee, basis_points,
+                           policy_version, charged_at, earned_at)
+      select n.*, now() from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
       on conflict (charge_id, payee_id) do nothing
       """;
 
   private static final String UPDATE_CREATORS =
       """
-      update creator c set remainder = n.remainder, gifts = n.gifts, coins = n.coins
-        from unnest(?, ?, ?, ?) as n(id, remainder, gifts, coins) where c.creator_id = n.id
+      update creator c set remainder = n.remainder, entries = n.entries, gifts = n.gifts, coins = n.coins
+        from unnest(?, ?, ?, ?, ?) as n(id, remainder, entries, gifts, coins) where c.creator_id = n.id
       """;
 
   private static final String PAGE =
       """
-      select * from earning where payee_id = ? and number < ? order by number desc limit ?
+      select coalesce(reverses, charge_id) as gift_id, case when reverses is not null then charge_id end as reversal_id, *
+        from earning where payee_id = ? and number < ? order by number desc limit ?
       """;
 
   private EarningStore() {}
@@ -56,16 +62,20 @@ final class EarningStore {
   /// A creator's counters.
   ///
   /// @param remainder carried to the next gift, in ten-thousandths of a diamond
-  record Creator(UUID id, int remainder, long gifts, long coins) {}
-
-  /// One row.
-  ///
-  /// @param number counts the payee's earnings from 1
-  record Earning(Charge charge, long number, long diamonds, long fee, Instant earnedAt) {}
+  /// @param entries rows of earning
+  record Creator(UUID id, int remainder, long entries, long gifts, long coins) {
+    Creator after(long moreGifts, long moreCoins, int newRemainder) {
+      return new Creator(
+          id,
+          newRemainder,
+          Math.incrementExact(entries),
+          Math.addExact(gifts, moreGifts),
+          Math.addExact(coins, moreCoins));
+    }
+  }
 
   /// Locks the counters of these creators, in sorted order, and adds those that do not exist.
-  static SortedMap<UUID, Creator> lock(Connection connection, SortedSet<UUID> ids)
-      throws SQLException {
+  static SortedMap<UUID, Creator> lock(Connection connection, Set<UUID> ids) throws SQLException {
     var array = connection.createArrayOf("uuid", ids.toArray());
     try (var insert = connection.prepareStatement(ADD_CREATORS)) {
       insert.setArray(1, array);
@@ -77,17 +87,19 @@ final class EarningStore {
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
           var id = rows.getObject(1, UUID.class);
-          creators.put(id, new Creator(id, rows.getInt(2), rows.getLong(3), rows.getLong(4)));
+          creators.put(
+              id,
+              new Creator(id, rows.getInt(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)));
         }
       }
     }
     return creators;
   }
 
-  static Set<UUID> known(Connection connection, List<Charge> charges) throws SQLException {
+  /// The ids of those that have a row.
+  static Set<UUID> known(Connection connection, List<SpendingEvent> events) throws SQLException {
     try (var select = connection.prepareStatement(KNOWN)) {
-      select.setArray(
-          1, connection.createArrayOf("uuid", charges.stream().map(Charge::id).toArray()));
+      select.setArray(1, column(connection, "uuid", events, SpendingEvent::id));
       var known = new HashSet<UUID>();
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
@@ -98,23 +110,69 @@ final class EarningStore {
     }
   }
 
+  /// The rows of these charges.
+  static List<Earning> find(Connection connection, Set<UUID> charges) throws SQLException {
+    return select(connection, FIND, charges);
+  }
+
+  /// The rows of the reversals of these charges.
+  static List<Earning> findReversing(Connection connection, Set<UUID> charges) throws SQLException {
+    return select(connection, FIND_REVERSING, charges);
+  }
+
+  private static List<Earning> select(Connection connection, String sql, Set<UUID> ids)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    try (var select = connection.prepareStatement(sql)) {
+      select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      var found = new ArrayList<Earning>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(earning(rows));
+        }
+      }
+      return found;
+    }
+  }
+
+  private static Earning earning(ResultSet row) throws SQLException {
+    return new Earning(
+        row.getObject("charge_id", UUID.class),
+        row.getObject("reverses", UUID.class),
+        row.getObject("payee_id", UUID.class),
+        Position.newBuilder()
+            .setSlot(row.getInt("slot"))
+            .setEpoch(row.getLong("epoch"))
+            .setSeq(row.getLong("seq"))
+            .build(),
+        row.getLong("number"),
+        row.getLong("coins"),
+        row.getLong("diamonds"),
+        row.getLong("fee"),
+        row.getInt("basis_points"),
+        row.getLong("policy_version"),
+        row.getObject("charged_at", OffsetDateTime.class).toInstant());
+  }
+
   /// @return how many went in
   static int insert(Connection connection, List<Earning> rows) throws SQLException {
     try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setArray(1, column(connection, "uuid", rows, e -> e.charge().id()));
-      insert.setArray(2, column(connection, "uuid", rows, e -> e.charge().payee()));
-      insert.setArray(3, column(connection, "integer", rows, e -> e.charge().position().getSlot()));
-      insert.setArray(4, column(connection, "bigint", rows, e -> e.charge().position().getEpoch()));
-      insert.setArray(5, column(connection, "bigint", rows, e -> e.charge().position().getSeq()));
-      insert.setArray(6, column(connection, "bigint", rows, Earning::number));
-      insert.setArray(7, column(connection, "bigint", rows, e -> e.charge().coins()));
-      insert.setArray(8, column(connection, "bigint", rows, Earning::diamonds));
-      insert.setArray(9, column(connection, "bigint", rows, Earning::fee));
-      insert.setArray(10, column(connection, "integer", rows, e -> e.charge().basisPoints()));
-      insert.setArray(11, column(connection, "bigint", rows, e -> e.charge().policyVersion()));
+      insert.setArray(1, column(connection, "uuid", rows, Earning::eventId));
+      insert.setArray(2, column(connection, "uuid", rows, Earning::reverses));
+      insert.setArray(3, column(connection, "uuid", rows, Earning::payee));
+      insert.setArray(4, column(connection, "integer", rows, e -> e.position().getSlot()));
+      insert.setArray(5, column(connection, "bigint", rows, e -> e.position().getEpoch()));
+      insert.setArray(6, column(connection, "bigint", rows, e -> e.position().getSeq()));
+      insert.setArray(7, column(connection, "bigint", rows, Earning::number));
+      insert.setArray(8, column(connection, "bigint", rows, Earning::coins));
+      insert.setArray(9, column(connection, "bigint", rows, Earning::diamonds));
+      insert.setArray(10, column(connection, "bigint", rows, Earning::fee));
+      insert.setArray(11, column(connection, "integer", rows, Earning::basisPoints));
+      insert.setArray(12, column(connection, "bigint", rows, Earning::policyVersion));
       insert.setArray(
-          12, column(connection, "timestamptz", rows, e -> utc(e.charge().chargedAt())));
-      insert.setArray(13, column(connection, "timestamptz", rows, e -> utc(e.earnedAt())));
+          13, column(connection, "timestamptz", rows, e -> e.at().atOffset(ZoneOffset.UTC)));
       return insert.executeUpdate();
     }
   }
@@ -124,8 +182,9 @@ final class EarningStore {
     try (var update = connection.prepareStatement(UPDATE_CREATORS)) {
       update.setArray(1, column(connection, "uuid", rows, Creator::id));
       update.setArray(2, column(connection, "integer", rows, Creator::remainder));
-      update.setArray(3, column(connection, "bigint", rows, Creator::gifts));
-      update.setArray(4, column(connection, "bigint", rows, Creator::coins));
+      update.setArray(3, column(connection, "bigint", rows, Creator::entries));
+      update.setArray(4, column(connection, "bigint", rows, Creator::gifts));
+      update.setArray(5, column(connection, "bigint", rows, Creator::coins));
       update.executeUpdate();
     }
   }
@@ -142,7 +201,8 @@ final class EarningStore {
         while (rows.next()) {
           page.add(
               new EarningResource.EntryResponse(
-                  rows.getObject("charge_id", UUID.class),
+                  rows.getObject("gift_id", UUID.class),
+                  rows.getObject("reversal_id", UUID.class),
                   rows.getLong("number"),
                   rows.getLong("coins"),
                   rows.getLong("diamonds"),
@@ -156,12 +216,8 @@ final class EarningStore {
     }
   }
 
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
   private static <R> java.sql.Array column(
-      Connection connection, String type, List<R> rows, Function<R, Object> value)
+      Connection connection, String type, List<R> rows, Function<R, @Nullable Object> value)
       throws SQLException {
     return connection.createArrayOf(type, rows.stream().map(value).toArray());
   }

@@ -38,7 +38,7 @@ class BatchingComponentTest {
     for (int from = 0; from < charges.size(); ) {
       int to = Math.min(charges.size(), from + 1 + random.nextInt(20));
       int again = random.nextInt(from + 1); // redelivered from here, as after a lost commit
-      earnings.earn(doubled(charges.subList(again, to), random), 0);
+      earnings.take(doubled(charges.subList(again, to), random), 0);
       from = to;
     }
 
@@ -60,7 +60,7 @@ class BatchingComponentTest {
         consumers.add(() -> {
           for (int from = 0; from < charges.size(); from += size) {
             var batch = charges.subList(from, Math.min(charges.size(), from + size));
-            earnings.earn(batch, partition);
+            earnings.take(List.copyOf(batch), partition);
           }
           return null;
         });
@@ -88,14 +88,14 @@ class BatchingComponentTest {
       var creator = creators.get(random.nextInt(creators.size()));
       long coins = 1L + random.nextInt(random.nextBoolean() ? 3 : 5_000);
       var charged = Gifts.charge(creator, coins, points[random.nextInt(points.length)]);
-      charges.add(Charge.read(Gifts.event(charged)));
+      charges.add((Charge) SpendingEvent.read(Gifts.event(charged)));
     }
     return charges;
   }
 
   /// The same batch with some charges in it twice, the second time anywhere later.
-  private static List<Charge> doubled(List<Charge> batch, Random random) {
-    var doubled = new ArrayList<>(batch);
+  private static List<SpendingEvent> doubled(List<Charge> batch, Random random) {
+    var doubled = new ArrayList<SpendingEvent>(batch);
     for (int i = 0; i < batch.size() / 4; i++) {
       var charge = batch.get(random.nextInt(batch.size()));
       int after = doubled.indexOf(charge) + 1;

@@ -76,7 +76,7 @@ class UnreadableChargeComponentTest {
     } finally {
       consumer.stop(new ShutdownEvent());
       // The books of all tests are compared as one: what waited behind it is booked by hand.
-      earnings.earn(List.of(Charge.read(behind)), 0);
+      earnings.take(List.of(SpendingEvent.read(behind)), 0);
     }
   }
 

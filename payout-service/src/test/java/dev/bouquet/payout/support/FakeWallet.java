@@ -3,6 +3,7 @@ package dev.bouquet.payout.support;
 import dev.bouquet.contracts.wallet.v1.AuditChargesRequest;
 import dev.bouquet.contracts.wallet.v1.AuditChargesResponse;
 import dev.bouquet.contracts.wallet.v1.ChargeEntry;
+import dev.bouquet.contracts.wallet.v1.ChargeReversed;
 import dev.bouquet.contracts.wallet.v1.ChargeTotal;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.contracts.wallet.v1.ListChargesRequest;
@@ -12,6 +13,7 @@ import dev.bouquet.contracts.wallet.v1.ListPositionsResponse;
 import dev.bouquet.contracts.wallet.v1.Position;
 import dev.bouquet.contracts.wallet.v1.WalletServiceGrpc;
 import dev.bouquet.kit.grpc.GrpcProblem;
+import dev.bouquet.kit.id.Ids;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +24,40 @@ import java.util.TreeMap;
 public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
   private static final int MOST_POSITIONS = 1_000;
 
-  private final List<Charged> charges = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
   private long epoch = 1_000;
   private long seq;
   private long clearingError;
 
+  /// @param coins below zero where they went back
+  private record Entry(String id, Position position, long coins) {}
+
   /// Charges, at the next position.
   public synchronized Charged commit(Charged.Builder charge) {
-    var position = Position.newBuilder().setSlot(0).setEpoch(epoch).setSeq(++seq);
-    var committed = charge.setPosition(position).build();
-    charges.add(committed);
+    var committed = charge.setPosition(nextPosition()).build();
+    entries.add(new Entry(committed.getChargeId(), committed.getPosition(), committed.getAmount()));
     return committed;
+  }
+
+  /// Gives coins of a charge back, at the next position.
+  public synchronized ChargeReversed reverse(Charged charged, long coins) {
+    var reversed =
+        ChargeReversed.newBuilder()
+            .setReversalId(Ids.next().toString())
+            .setChargeId(charged.getChargeId())
+            .setPayerId(charged.getPayerId())
+            .setAmount(coins)
+            .setPosition(nextPosition())
+            .setOrderingKey(charged.getOrderingKey())
+            .setReversedAt(charged.getChargedAt())
+            .build();
+    entries.add(new Entry(reversed.getReversalId(), reversed.getPosition(), -coins));
+    return reversed;
+  }
+
+  private Position nextPosition() {
+    return Position.newBuilder().setSlot(0).setEpoch(epoch).setSeq(++seq).build();
   }
 
   /// What a restart does: the slot is taken over.
@@ -43,7 +67,7 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
   }
 
   public synchronized int count() {
-    return charges.size();
+    return entries.size();
   }
 
   /// Books that contradict themselves, until undone with nothing and 0.
@@ -57,7 +81,7 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
   public synchronized void listPositions(
       ListPositionsRequest request, StreamObserver<ListPositionsResponse> observer) {
     var newest = new TreeMap<Long, Position>();
-    charges.forEach(charge -> newest.put(charge.getPosition().getEpoch(), charge.getPosition()));
+    entries.forEach(entry -> newest.put(entry.position().getEpoch(), entry.position()));
     observer.onNext(ListPositionsResponse.newBuilder().addAllPositions(newest.values()).build());
     observer.onCompleted();
   }
@@ -73,7 +97,7 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
     long all = 0;
     for (var upTo : request.getUpToList()) {
       var found = upTo(upTo.getEpoch(), 0, upTo.getSeq());
-      long coins = found.stream().mapToLong(Charged::getAmount).sum();
+      long coins = found.stream().mapToLong(Entry::coins).sum();
       all += coins;
       response.addTotals(
           ChargeTotal.newBuilder().setUpTo(upTo).setCount(found.size()).setCoins(coins));
@@ -88,21 +112,21 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
     var response = ListChargesResponse.newBuilder();
     upTo(request.getEpoch(), request.getAfterSeq(), request.getUpToSeq()).stream()
         .limit(Math.clamp(request.getPageSize(), 1, 1_000))
-        .map(charge ->
+        .map(entry ->
             ChargeEntry.newBuilder()
-                .setChargeId(charge.getChargeId())
-                .setSeq(charge.getPosition().getSeq())
-                .setAmount(charge.getAmount()))
+                .setChargeId(entry.id())
+                .setSeq(entry.position().getSeq())
+                .setAmount(entry.coins()))
         .forEach(response::addCharges);
     observer.onNext(response.build());
     observer.onCompleted();
   }
 
-  private List<Charged> upTo(long inEpoch, long after, long upTo) {
-    return charges.stream()
-        .filter(charge -> charge.getPosition().getEpoch() == inEpoch)
-        .filter(charge -> charge.getPosition().getSeq() > after)
-        .filter(charge -> charge.getPosition().getSeq() <= upTo)
+  private List<Entry> upTo(long inEpoch, long after, long upTo) {
+    return entries.stream()
+        .filter(entry -> entry.position().getEpoch() == inEpoch)
+        .filter(entry -> entry.position().getSeq() > after)
+        .filter(entry -> entry.position().getSeq() <= upTo)
         .toList();
   }
 }

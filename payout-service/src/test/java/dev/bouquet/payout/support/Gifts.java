@@ -6,6 +6,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
 import dev.bouquet.contracts.wallet.v1.ChargeEvent;
+import dev.bouquet.contracts.wallet.v1.ChargeReversed;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.test.SuiteResource;
@@ -67,15 +68,21 @@ public final class Gifts {
     return ChargeEvent.newBuilder().setCharged(charged).build().toByteArray();
   }
 
+  public static byte[] event(ChargeReversed reversed) {
+    return ChargeEvent.newBuilder().setReversed(reversed).build().toByteArray();
+  }
+
   public static void publish(Charged... charges) {
+    for (var charged : charges) {
+      publish(charged.getOrderingKey(), event(charged));
+    }
+  }
+
+  public static void publish(String orderingKey, byte[] event) {
     Map<String, Object> settings = Map.of("bootstrap.servers", SuiteResource.kafkaBootstrap());
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      for (var charged : charges) {
-        var _ =
-            producer.send(
-                new ProducerRecord<>("charges.v1", charged.getOrderingKey(), event(charged)));
-      }
+      var _ = producer.send(new ProducerRecord<>("charges.v1", orderingKey, event));
       producer.flush();
     }
   }

@@ -2,7 +2,7 @@ package dev.bouquet.kit.grpc;
 
 import io.grpc.Metadata;
 import io.quarkus.grpc.auth.GrpcSecurityMechanism;
-import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,7 @@ class BearerMechanism implements GrpcSecurityMechanism {
   @Override
   public @Nullable AuthenticationRequest createAuthenticationRequest(Metadata headers) {
     var token = token(headers);
-    return token == null ? null : new TokenAuthenticationRequest(new AccessTokenCredential(token));
+    return token == null ? null : new TokenAuthenticationRequest(new TokenCredential(token, "bearer"));
   }
 
   private static @Nullable String token(Metadata headers) {

@@ -1,38 +1,29 @@
 package dev.bouquet.wallet.posting;
 
-import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Brings committed charges to `charges.v1`: at least once, in order per slot.
 ///
-/// One thread and one idempotent producer. The published position moves only when everything up to
-/// it was acknowledged. A send that failed leaves later ones of the same round in doubt, so the
-/// producer is closed (it would keep retrying behind our back) and a new one starts again from the
-/// lowest position that was not acknowledged; consumers drop what they see twice.
+/// One thread, which goes round the slots and starts again after a failure; what a round does is
+/// [SlotPublication]'s.
 @ApplicationScoped
 public class ChargePublisher {
   private static final Logger LOG = Logger.getLogger(ChargePublisher.class);
@@ -42,7 +33,7 @@ public class ChargePublisher {
   private final Outbox outbox;
   private final PublicationConfig config;
   private final PostingConfig posting;
-  private final String bootstrapServers;
+  private final SlotPublication publication;
   private final Semaphore work = new Semaphore(0);
   private final Thread thread = Thread.ofPlatform().name("charge-publisher").unstarted(this::run);
   private final Set<Integer> ownSlots = ConcurrentHashMap.newKeySet();
@@ -52,7 +43,6 @@ public class ChargePublisher {
   /// scale; 0 while there is none.
   private volatile long behindSinceNanos;
 
-  private @Nullable KafkaProducer<String, byte[]> producer;
   private long caretakenAtNanos;
 
   ChargePublisher(
@@ -64,7 +54,8 @@ public class ChargePublisher {
     this.outbox = outbox;
     this.config = config;
     this.posting = posting;
-    this.bootstrapServers = bootstrapServers;
+    this.publication =
+        new SlotPublication(outbox, config, () -> producer(bootstrapServers, config));
     Gauge.builder("bouquet.wallet.publication.lag", () -> lag().toMillis() / 1000.0)
         .baseUnit("seconds")
         .register(metrics);
@@ -118,21 +109,22 @@ public class ChargePublisher {
         work.tryAcquire(1, TimeUnit.SECONDS);
         work.drainPermits();
         for (int slot : slots()) {
-          publish(slot);
+          publication.publish(slot, () -> stopping, this::noteOldest);
+          behindSinceNanos = 0;
         }
       } catch (SQLException | ExecutionException | KafkaException e) {
         LOG.warnf("publication interrupted reason=%s", e.getMessage());
-        closeProducer();
+        publication.giveUp();
         pause();
       } catch (InterruptedException e) {
         stopping = true;
       } catch (RuntimeException e) {
         LOG.error("publication met a mistake in the code", e);
-        closeProducer();
+        publication.giveUp();
         pause();
       }
     }
-    closeProducer();
+    publication.giveUp();
   }
 
   private Set<Integer> slots() throws SQLException {
@@ -146,69 +138,32 @@ public class ChargePublisher {
     return slots;
   }
 
-  private void publish(int slot) throws SQLException, ExecutionException, InterruptedException {
-    for (var batches = outbox.next(slot, config.maxBatches());
-        !batches.isEmpty() && !stopping;
-        batches = outbox.next(slot, config.maxBatches())) {
-      noteOldest(batches.getFirst());
-      var acknowledgements = new ArrayList<Future<RecordMetadata>>();
-      for (var batch : batches) {
-        acknowledgements.addAll(send(batch));
-      }
-      connected().flush();
-      for (var acknowledgement : acknowledgements) {
-        acknowledgement.get();
-      }
-      outbox.move(batches.getLast());
-    }
-    behindSinceNanos = 0;
-  }
-
-  private List<Future<RecordMetadata>> send(Outbox.Batch batch) {
-    return batch.events().stream().map(event -> connected().send(record(event))).toList();
-  }
-
-  private ProducerRecord<String, byte[]> record(ChargeEvent event) {
-    return new ProducerRecord<>(
-        config.topic(), ChargedEvents.orderingKey(event), event.toByteArray());
-  }
-
   private void noteOldest(Outbox.Batch oldest) {
     behindSinceNanos =
         System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(Math.max(0, oldest.ageMillis()));
   }
 
-  private KafkaProducer<String, byte[]> connected() {
-    if (producer == null) {
-      int deliveryMillis = Math.toIntExact(config.deliveryTimeout().toMillis());
-      producer =
-          new KafkaProducer<>(
-              Map.of(
-                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  bootstrapServers,
-                  ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                  true,
-                  ProducerConfig.ACKS_CONFIG,
-                  "all",
-                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                  deliveryMillis,
-                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                  deliveryMillis / 2,
-                  ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                  deliveryMillis,
-                  ProducerConfig.LINGER_MS_CONFIG,
-                  0),
-              new StringSerializer(),
-              new ByteArraySerializer());
-    }
-    return producer;
-  }
-
-  private void closeProducer() {
-    if (producer != null) {
-      producer.close(Duration.ZERO);
-      producer = null;
-    }
+  private static KafkaProducer<String, byte[]> producer(
+      String bootstrapServers, PublicationConfig config) {
+    int deliveryMillis = Math.toIntExact(config.deliveryTimeout().toMillis());
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            deliveryMillis,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            deliveryMillis / 2,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            deliveryMillis,
+            ProducerConfig.LINGER_MS_CONFIG,
+            0),
+        new StringSerializer(),
+        new ByteArraySerializer());
   }
 
   /// Interruptible rest between attempts; [#stop] ends it at once.

@@ -20,23 +20,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// Charges sent to several pods at once, each remembered until its fate is known. Some are sent
-/// twice, to two pods.
+/// twice, to two pods, and some ids once more with other fields, which must change nothing.
 final class Load implements AutoCloseable {
   static final int PAYERS = 40;
   private static final int IN_FLIGHT = 64;
   private static final int AT_ONCE = 16;
   private static final long BETWEEN_CHARGES_MICROS = 1_000;
   private static final long DEADLINE_SECONDS = 4;
+  private static final ByteString HASH = ByteString.copyFrom(new byte[32]);
+  private static final ByteString OTHER_HASH =
+      ByteString.copyFrom(new byte[31]).concat(ByteString.copyFrom(new byte[] {1}));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<UUID> payers;
@@ -45,6 +52,9 @@ final class Load implements AutoCloseable {
   private final Map<Integer, ManagedChannel> channels = new ConcurrentHashMap<>();
   private final Map<UUID, ChargeRequest> sent = new ConcurrentHashMap<>();
   private final Map<UUID, ChargeResponse> answered = new ConcurrentHashMap<>();
+  private final List<UUID> poisonable = new ArrayList<>();
+  private final Queue<String> wrongs = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger poisons = new AtomicInteger();
   private final Semaphore places = new Semaphore(IN_FLIGHT);
   private final Random random = new Random();
 
@@ -73,9 +83,34 @@ final class Load implements AutoCloseable {
     if (random.nextInt(5) == 0) {
       send(id, request, ports.get(random.nextInt(ports.size())));
     }
+    poisonable.add(id);
+    var old = poisonable.get(random.nextInt(poisonable.size()));
+    if (random.nextInt(5) == 0 && answered.containsKey(old)) {
+      poison(old, ports.get(random.nextInt(ports.size())));
+    }
   }
 
   private void send(UUID id, ChargeRequest request, int port) throws InterruptedException {
+    call(request, port, response -> keep(id, response));
+  }
+
+  /// Asks for something else under an id that is decided.
+  private void poison(UUID id, int port) throws InterruptedException {
+    var other = charge(id, payers.get(random.nextInt(payers.size())));
+    var poison = other.toBuilder().setRequestHash(OTHER_HASH).build();
+    call(
+        poison,
+        port,
+        response -> {
+          poisons.incrementAndGet();
+          if (!response.getRefused().getCode().equals("KEY_REUSED")) {
+            wrongs.add("poison under %s was answered %s".formatted(id, response));
+          }
+        });
+  }
+
+  private void call(ChargeRequest request, int port, Consumer<ChargeResponse> whenAnswered)
+      throws InterruptedException {
     places.acquire();
     TimeUnit.MICROSECONDS.sleep(BETWEEN_CHARGES_MICROS);
     Futures.addCallback(
@@ -83,7 +118,7 @@ final class Load implements AutoCloseable {
         new FutureCallback<>() {
           @Override
           public void onSuccess(ChargeResponse response) {
-            keep(id, response);
+            whenAnswered.accept(response);
             places.release();
           }
 
@@ -98,7 +133,7 @@ final class Load implements AutoCloseable {
   private void keep(UUID id, ChargeResponse response) {
     var before = answered.putIfAbsent(id, response);
     if (before != null && !sameFate(before, response)) {
-      throw new AssertionError("two fates of " + id + ": " + before + " and " + response);
+      wrongs.add("two fates of %s: %s and %s".formatted(id, before, response));
     }
   }
 
@@ -124,6 +159,8 @@ final class Load implements AutoCloseable {
         one.get();
       }
     }
+    assertThat(wrongs).isEmpty();
+    assertThat(poisons).as("poisons answered").hasPositiveValue();
     return answered;
   }
 
@@ -162,7 +199,7 @@ final class Load implements AutoCloseable {
         .setPayerId(payer.toString())
         .setAmount(1 + random.nextInt(5))
         .setOrderingKey(room)
-        .setRequestHash(ByteString.copyFrom(new byte[32]))
+        .setRequestHash(HASH)
         .build();
   }
 

@@ -1,0 +1,110 @@
+package dev.bouquet.payout.earning;
+
+import dev.bouquet.payout.earning.EarningStore.Creator;
+import dev.bouquet.payout.share.RevenueShare;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Shares charges with their payees, and takes reversed ones back, in their order. Counts the
+/// creators up.
+final class EarningShare {
+  private final SortedMap<UUID, Creator> creators;
+  private final Map<UUID, Earning> charged = new HashMap<>();
+  private final Map<UUID, TakenBack> takenBack = new HashMap<>();
+
+  /// Of one charge so far.
+  private record TakenBack(long coins, long diamonds) {
+    static final TakenBack NOTHING = new TakenBack(0, 0);
+
+    TakenBack plus(Earning reversal) {
+      return new TakenBack(
+          Math.subtractExact(coins, reversal.coins()),
+          Math.subtractExact(diamonds, reversal.diamonds()));
+    }
+  }
+
+  /// @param creators everybody who is paid or has to give back; counted up in place
+  /// @param before the rows of the charges that are reversed, and of their reversals so far
+  EarningShare(SortedMap<UUID, Creator> creators, Stream<Earning> before) {
+    this.creators = creators;
+    before.forEach(this::remember);
+  }
+
+  Earning take(SpendingEvent event) {
+    var earning =
+        switch (event) {
+          case Charge charge -> earn(charge);
+          case Reversal reversal -> takeBack(reversal);
+        };
+    remember(earning);
+    return earning;
+  }
+
+  private void remember(Earning earning) {
+    if (earning.reverses() == null) {
+      charged.put(earning.eventId(), earning);
+    } else {
+      takenBack.merge(
+          earning.reverses(),
+          TakenBack.NOTHING.plus(earning),
+          (so, far) -> new TakenBack(so.coins + far.coins, so.diamonds + far.diamonds));
+    }
+  }
+
+  private Earning earn(Charge charge) {
+    var before = creators.get(charge.payee());
+    var share = RevenueShare.of(charge.coins(), charge.basisPoints(), before.remainder());
+    var after = before.after(1, charge.coins(), share.remainder());
+    creators.put(after.id(), after);
+    return new Earning(
+        charge.id(),
+        null,
+        charge.payee(),
+        charge.position(),
+        after.entries(),
+        charge.coins(),
+        share.diamonds(),
+        share.fee(),
+        charge.basisPoints(),
+        charge.policyVersion(),
+        charge.at());
+  }
+
+  /// Of the diamonds as large a part as of the coins: what stays is rounded down, so that reversing
+  /// all coins takes all diamonds, in however many parts.
+  private Earning takeBack(Reversal reversal) {
+    var original = charged.get(reversal.chargeId());
+    if (original == null) {
+      throw new IllegalStateException(
+          "reversal %s of charge %s, which never came"
+              .formatted(reversal.id(), reversal.chargeId()));
+    }
+    var before = takenBack.getOrDefault(original.eventId(), TakenBack.NOTHING);
+    long staying =
+        Math.subtractExact(original.coins(), Math.addExact(before.coins(), reversal.coins()));
+    if (staying < 0) {
+      throw new IllegalStateException(
+          "reversals of charge %s exceed it by %d coins".formatted(original.eventId(), -staying));
+    }
+    long kept = Math.multiplyExact(original.diamonds(), staying) / original.coins();
+    long diamonds = original.diamonds() - before.diamonds() - kept;
+    var creator = creators.get(original.payee());
+    var after = creator.after(staying == 0 ? -1 : 0, -reversal.coins(), creator.remainder());
+    creators.put(after.id(), after);
+    return new Earning(
+        reversal.id(),
+        original.eventId(),
+        original.payee(),
+        reversal.position(),
+        after.entries(),
+        -reversal.coins(),
+        -diamonds,
+        diamonds - reversal.coins(),
+        original.basisPoints(),
+        original.policyVersion(),
+        reversal.at());
+  }
+}

@@ -1,0 +1,168 @@
+package dev.bouquet.wallet.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.bouquet.contracts.wallet.v1.ChargeEvent;
+import dev.bouquet.contracts.wallet.v1.Charged;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of a round of sends of which some fail.
+class SlotPublicationTest {
+  private final OutboxOf outbox =
+      new OutboxOf(batch(1, "a", "b"), batch(2, "c"), batch(3, "d", "e"));
+  private final List<Broker> producers = new ArrayList<>();
+
+  /// Batches in memory.
+  private static final class OutboxOf extends Outbox {
+    private final List<Batch> batches;
+    private long published;
+
+    OutboxOf(Batch... batches) {
+      super(null);
+      this.batches = List.of(batches);
+    }
+
+    @Override
+    List<Batch> next(int slot, int limit) {
+      return batches.stream().filter(batch -> batch.seq() > published).limit(limit).toList();
+    }
+
+    @Override
+    void move(Batch batch) {
+      published = batch.seq();
+    }
+  }
+
+  /// A producer whose flush fails the sends with these indices and acknowledges the others.
+  private static final class Broker extends MockProducer<String, byte[]> {
+    private final List<Integer> failing;
+
+    Broker(Integer... failing) {
+      super(false, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+      this.failing = List.of(failing);
+    }
+
+    @Override
+    public synchronized void flush() {
+      for (int i = 0; i < history().size(); i++) {
+        if (failing.contains(i)) {
+          errorNext(new TimeoutException("not acknowledged in time"));
+        } else {
+          completeNext();
+        }
+      }
+    }
+
+    List<String> charges() {
+      return history().stream().map(record -> chargeId(record.value())).toList();
+    }
+  }
+
+  /// The third of five times out, the others succeed: everything from the first on is sent again,
+  /// by another producer, in order, and nothing counts as published before.
+  @Test
+  void oneSendThatTimesOutAmongOthersThatSucceed() throws Exception {
+    var publication = publication(new Broker(2), new Broker());
+
+    assertThatThrownBy(() -> publication.publish(0, () -> false, _ -> {}))
+        .hasCauseInstanceOf(TimeoutException.class);
+    assertThat(outbox.published).isZero();
+    publication.giveUp();
+    assertThat(producers.getFirst().closed()).isTrue();
+
+    publication.publish(0, () -> false, _ -> {});
+
+    assertThat(outbox.published).isEqualTo(3);
+    assertThat(producers).hasSize(2);
+    assertThat(producers.getLast().charges()).containsExactly("a", "b", "c", "d", "e");
+  }
+
+  @Test
+  void theLastSendOfARoundThatTimesOutHoldsTheWholeRoundBack() {
+    var publication = publication(new Broker(4));
+
+    assertThatThrownBy(() -> publication.publish(0, () -> false, _ -> {}))
+        .hasCauseInstanceOf(TimeoutException.class);
+
+    assertThat(outbox.published).isZero();
+  }
+
+  @Test
+  void oneProducerServesAllRoundsThatSucceed() throws Exception {
+    var publication = publication(new Broker());
+
+    publication.publish(0, () -> false, _ -> {});
+    publication.publish(0, () -> false, _ -> {});
+
+    assertThat(outbox.published).isEqualTo(3);
+    assertThat(producers.getFirst().charges()).containsExactly("a", "b", "c", "d", "e");
+  }
+
+  private SlotPublication publication(Broker... brokers) {
+    var left = new ArrayList<>(Arrays.asList(brokers));
+    return new SlotPublication(
+        outbox,
+        new Bounds(),
+        () -> {
+          producers.add(left.removeFirst());
+          return producers.getLast();
+        });
+  }
+
+  private static Outbox.Batch batch(long seq, String... charges) {
+    var events =
+        Arrays.stream(charges)
+            .map(id ->
+                ChargeEvent.newBuilder()
+                    .setCharged(Charged.newBuilder().setChargeId(id).setOrderingKey("room"))
+                    .build())
+            .toList();
+    return new Outbox.Batch(0, 1, seq, events, 0);
+  }
+
+  private static String chargeId(byte[] event) {
+    try {
+      return ChargeEvent.parseFrom(event).getCharged().getChargeId();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private record Bounds() implements PublicationConfig {
+    @Override
+    public String topic() {
+      return "charges.v1";
+    }
+
+    @Override
+    public int maxBatches() {
+      return 64;
+    }
+
+    @Override
+    public Duration deliveryTimeout() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration maxLag() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration keepPublished() {
+      return Duration.ofHours(1);
+    }
+  }
+}
