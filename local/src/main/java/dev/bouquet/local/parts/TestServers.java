@@ -27,10 +27,7 @@ public final class TestServers {
 
   /// @param settings of the server, beside and instead of the usual ones
   public static RunningServer postgres(
-      Path repositoryRoot,
-      Path stateFolder,
-      List<String> databases,
-      Map<String, String> settings) {
+      Path repositoryRoot, Path stateFolder, List<String> databases, Map<String, String> settings) {
     return starting(
         "postgresql",
         stateFolder,

@@ -24,13 +24,14 @@ class BearerMechanism implements GrpcSecurityMechanism {
   @Override
   public @Nullable AuthenticationRequest createAuthenticationRequest(Metadata headers) {
     var token = token(headers);
-    return token == null ? null : new TokenAuthenticationRequest(new TokenCredential(token, "bearer"));
+    return token == null
+        ? null
+        : new TokenAuthenticationRequest(new TokenCredential(token, "bearer"));
   }
 
   private static @Nullable String token(Metadata headers) {
     var authorization = headers.get(AUTHORIZATION);
-    return authorization != null
-            && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+    return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? authorization.substring(SCHEME.length()).strip()
         : null;
   }

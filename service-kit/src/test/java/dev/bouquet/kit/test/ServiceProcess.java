@@ -77,7 +77,8 @@ public final class ServiceProcess implements AutoCloseable {
     int port = Ports.free();
     int grpcPort = Ports.free();
     var launch =
-        Launch.of(command(app, flags), folder).withEnvironment(parts.environment(podName, port, grpcPort));
+        Launch.of(command(app, flags), folder)
+            .withEnvironment(parts.environment(podName, port, grpcPort));
     var log = folder.resolve(podName + ".log");
     var child = ChildProcess.start(podName, launch, log, RecordedProcesses.in(folder));
     var process = new ServiceProcess(child, log, port, grpcPort);
