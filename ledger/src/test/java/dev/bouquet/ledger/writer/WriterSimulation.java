@@ -252,12 +252,10 @@ final class WriterSimulation {
     LedgerModel model = history.model();
     for (var commit : database.commits) {
       for (var command : commit.commands()) {
-        for (var decided : asDecided(command)) {
-          for (var answer : model.execute(commit.now(), decided)) {
-            var fate = new Outcome(database.recorded.get(answer.id()).result(), false);
-            if (!answer.replayed()) {
-              assertThat(Histories.answer(fate)).isEqualTo(answer);
-            }
+        for (var answer : model.execute(commit.now(), asDecided(command))) {
+          var fate = new Outcome(database.recorded.get(answer.id()).result(), false);
+          if (!answer.replayed()) {
+            assertThat(Histories.answer(fate)).isEqualTo(answer);
           }
         }
       }
@@ -272,33 +270,22 @@ final class WriterSimulation {
   /// What was refused because an earlier command is not there had nothing to lock: the other one
   /// may have been committed between the look and the refusal's commit. That is the order "refusal
   /// first", which the model is told here.
-  private List<? extends Command> asDecided(Command command) {
-    var refusals = new ArrayList<Single>();
-    boolean missed = false;
-    for (var single : command.singles().toList()) {
-      if (database.recorded.get(single.id()).result() instanceof Refused refused) {
-        missed |= refused.code().endsWith("_NOT_FOUND") && refused.debit() == null;
-        refusals.add(
-            new Command.Refusal(
-                single.id(),
-                database.recorded.get(single.id()).requestHash(),
-                NOBODY,
-                refused.amount(),
-                refused.code()));
-      }
-    }
-    return missed && refusals.size() == command.size() && !hasBalances(command)
-        ? refusals
-        : List.of(command);
+  private Command asDecided(Command command) {
+    return switch (command) {
+      case Single single -> asDecided(single);
+      case Command.Group(var members) ->
+          new Command.Group(members.stream().map(this::asDecided).toList());
+    };
   }
 
-  /// Refusals that show a balance are compared as they are.
-  private boolean hasBalances(Command command) {
-    return command
-        .singles()
-        .anyMatch(single ->
-            database.recorded.get(single.id()).result() instanceof Refused refused
-                && refused.balance() != 0);
+  private Single asDecided(Single single) {
+    var recorded = database.recorded.get(single.id());
+    return recorded.result() instanceof Refused refused
+            && refused.code().endsWith("_NOT_FOUND")
+            && refused.debit() == null
+        ? new Command.Refusal(
+            single.id(), recorded.requestHash(), NOBODY, refused.amount(), refused.code())
+        : single;
   }
 
   /// In the order of the commits, so that a publisher that follows a slot misses nothing.
