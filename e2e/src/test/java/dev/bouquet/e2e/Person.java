@@ -45,6 +45,17 @@ record Person(String name, String token) {
     return postAsync(path, key, body).join();
   }
 
+  Answer put(String path, String body) {
+    return send(to(path).PUT(HttpRequest.BodyPublishers.ofString(body))).join();
+  }
+
+  Answer put(String path, Object key, String body) {
+    return send(to(path)
+            .header("Idempotency-Key", key.toString())
+            .PUT(HttpRequest.BodyPublishers.ofString(body)))
+        .join();
+  }
+
   CompletableFuture<Answer> postAsync(String path, Object key, String body) {
     return send(
         to(path)

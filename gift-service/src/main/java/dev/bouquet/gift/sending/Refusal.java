@@ -11,7 +11,13 @@ enum Refusal {
   ROOM_NOT_LIVE(422, "The room takes gifts only while it is live."),
   SELF_GIFT(422, "Nobody can send gifts to themselves."),
   KEY_REUSED(422, "This Idempotency-Key belongs to another request."),
-  INSUFFICIENT_FUNDS(422, "The wallet holds too few coins for this gift.");
+  INSUFFICIENT_FUNDS(422, "The wallet holds too few coins for this gift."),
+  ACCOUNT_FROZEN(422, "The wallet is frozen."),
+  ACCOUNT_CLOSED(422, "The wallet is closed."),
+  TRANSFER_LIMIT(422, "The gift costs more than the sender's limit for one gift."),
+  DAILY_LIMIT(422, "The sender's limit for today is reached."),
+  WEEKLY_LIMIT(422, "The sender's limit for this week is reached."),
+  MONTHLY_LIMIT(422, "The sender's limit for this month is reached.");
 
   private final int status;
   private final String detail;

@@ -3,7 +3,9 @@ package dev.bouquet.gift.sending;
 import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
+import dev.bouquet.kit.security.AgeGate;
 import dev.bouquet.kit.security.Caller;
+import dev.bouquet.kit.security.VerifiedFacts;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 class SendGiftResource {
   private final SendGiftService gifts;
   private final SendingConfig config;
+  private final AgeGate ageGate;
   private final SecurityIdentity identity;
 
-  SendGiftResource(SendGiftService gifts, SendingConfig config, SecurityIdentity identity) {
+  SendGiftResource(
+      SendGiftService gifts, SendingConfig config, AgeGate ageGate, SecurityIdentity identity) {
     this.gifts = gifts;
-    this.identity = identity;
     this.config = config;
+    this.ageGate = ageGate;
+    this.identity = identity;
   }
 
   @POST
@@ -41,6 +46,7 @@ class SendGiftResource {
       @Context HttpServerResponse response) {
     var id = IdempotencyKey.require(key);
     var sender = Caller.of(identity);
+    ageGate.requireOfAge(VerifiedFacts.of(identity));
     var room = Ids.parse(roomId).orElseThrow(() -> problem(Refusal.ROOM_NOT_FOUND));
     return switch (gifts.send(
         new SendGift(id, sender, room, request.giftId(), request.quantityOrOne()))) {

@@ -16,6 +16,9 @@ import dev.bouquet.kit.test.LocalIssuer;
 import dev.bouquet.kit.test.SuiteResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,15 @@ class BadInputComponentTest {
     sendAs(issuer.expiredToken(show.viewerId, "viewer"), 401, "UNAUTHENTICATED");
     sendAs(issuer.tokenForAudience("other", show.viewerId, "viewer"), 401, "UNAUTHENTICATED");
     sendAs(issuer.personToken(show.viewerId, "ann", "creator"), 403, "FORBIDDEN");
+    assertThat(show.balance()).isEqualTo(1_000);
+  }
+
+  @Test
+  void onlyPeopleOfVerifiedAgeSpend() {
+    var issuer = SuiteResource.issuer();
+    var child = Map.of("birthdate", LocalDate.now(ZoneOffset.UTC).minusYears(17).toString());
+    sendAs(issuer.personToken(child, show.viewerId, "mia", "viewer"), 403, "AGE_RESTRICTED");
+    sendAs(issuer.personToken(Map.of(), show.viewerId, "mia", "viewer"), 403, "AGE_UNVERIFIED");
     assertThat(show.balance()).isEqualTo(1_000);
   }
 

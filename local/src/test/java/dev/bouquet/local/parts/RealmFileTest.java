@@ -41,6 +41,22 @@ class RealmFileTest {
                 "payout-service", "\"bouquet-internal\""));
   }
 
+  /// Else anybody could be of age.
+  @Test
+  void letsNobodyVerifyThemselves() throws Exception {
+    var profile =
+        new ObjectMapper()
+            .readTree(
+                realm()
+                    .at(
+                        "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
+                    .asText());
+
+    assertThat(byName(profile.at("/attributes"), "/name", "/permissions/edit"))
+        .containsEntry("birthdate", "[\"admin\"]")
+        .containsEntry("country", "[\"admin\"]");
+  }
+
   @Test
   void givesEachServiceItsRolesAndNoMore() throws Exception {
     var roles = byName(realm().at("/users"), "/username", "/realmRoles");

@@ -60,19 +60,30 @@ public final class LocalIssuer implements AutoCloseable {
     return url;
   }
 
-  /// A person's token, as `bouquet-app` would get it.
+  /// A grown person's token, as `bouquet-app` would get it.
   public String personToken(UUID id, String name, String... roles) {
     return personToken(LIFETIME, id, name, roles);
   }
 
   /// One that expires soon.
   public String personToken(Duration lifetime, UUID id, String name, String... roles) {
-    return sign(
+    return personToken(lifetime, Map.of("birthdate", "1990-01-31"), id, name, roles);
+  }
+
+  /// One of whom other facts are verified.
+  public String personToken(Map<String, String> facts, UUID id, String name, String... roles) {
+    return personToken(LIFETIME, facts, id, name, roles);
+  }
+
+  private String personToken(
+      Duration lifetime, Map<String, String> facts, UUID id, String name, String... roles) {
+    var claims =
         Jwt.subject(id.toString())
             .claim("preferred_username", name)
             .audience("bouquet")
-            .claim("realm_access", Map.of("roles", List.of(roles))),
-        Instant.now().plus(lifetime));
+            .claim("realm_access", Map.of("roles", List.of(roles)));
+    facts.forEach(claims::claim);
+    return sign(claims, Instant.now().plus(lifetime));
   }
 
   /// A service account's token.

@@ -3,7 +3,10 @@ package dev.bouquet.wallet.topup;
 import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
+import dev.bouquet.kit.security.AgeGate;
 import dev.bouquet.kit.security.Caller;
+import dev.bouquet.kit.security.VerifiedFacts;
+import dev.bouquet.wallet.limit.LimitService;
 import dev.bouquet.wallet.topup.TopUpService.StartResult;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,11 +33,20 @@ import org.jspecify.annotations.Nullable;
 class TopUpResource {
   private final TopUpService topUps;
   private final TopUpStore store;
+  private final AgeGate ageGate;
+  private final LimitService limits;
   private final SecurityIdentity identity;
 
-  TopUpResource(TopUpService topUps, TopUpStore store, SecurityIdentity identity) {
+  TopUpResource(
+      TopUpService topUps,
+      TopUpStore store,
+      AgeGate ageGate,
+      LimitService limits,
+      SecurityIdentity identity) {
     this.topUps = topUps;
     this.store = store;
+    this.ageGate = ageGate;
+    this.limits = limits;
     this.identity = identity;
   }
 
@@ -49,7 +61,11 @@ class TopUpResource {
       @Valid @NotNull StartTopUpRequest request)
       throws SQLException {
     var id = IdempotencyKey.require(key);
-    return switch (topUps.start(id, Caller.of(identity).id(), request.packId())) {
+    var caller = Caller.of(identity);
+    var facts = VerifiedFacts.of(identity);
+    ageGate.requireOfAge(facts);
+    limits.note(caller.id(), facts);
+    return switch (topUps.start(id, caller.id(), request.packId())) {
       case StartResult.Started started -> {
         var response =
             Response.created(URI.create("/v1/wallet/top-ups/" + id)).entity(started.topUp());

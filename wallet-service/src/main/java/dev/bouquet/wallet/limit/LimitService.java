@@ -1,0 +1,141 @@
+package dev.bouquet.wallet.limit;
+
+import dev.bouquet.kit.security.VerifiedFacts;
+import dev.bouquet.ledger.core.Account;
+import dev.bouquet.ledger.core.Budget;
+import dev.bouquet.ledger.postgres.LedgerStore;
+import dev.bouquet.wallet.posting.Coins;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what each account's row says it may spend.
+@ApplicationScoped
+public class LimitService {
+  private static final Logger LOG = Logger.getLogger(LimitService.class);
+  private static final int MOST_AT_ONCE = 100;
+
+  private final DataSource pool;
+  private final LedgerStore ledger = new LedgerStore();
+
+  LimitService(DataSource pool) {
+    this.pool = pool;
+  }
+
+  /// @param platform what the platform lets a person of this country and age spend
+  /// @param spent in the running day, week and month
+  record View(SpendingLimit limit, Limits platform, Budget.Spent spent) {
+    Limits effective() {
+      return limit.own().and(platform);
+    }
+  }
+
+  /// Takes note of what a person's token says of them. To be called before coins come in: an
+  /// account that was never noted has no limits.
+  public void note(UUID owner, VerifiedFacts facts) throws SQLException {
+    change(owner, facts, UnaryOperator.identity());
+  }
+
+  View view(UUID owner, VerifiedFacts facts) throws SQLException {
+    return change(owner, facts, UnaryOperator.identity());
+  }
+
+  View ask(UUID owner, VerifiedFacts facts, Limits asked, @Nullable ZoneId zone)
+      throws SQLException {
+    return change(
+        owner, facts, limit -> limit.ask(asked, zone == null ? limit.zone() : zone, Instant.now()));
+  }
+
+  /// Raises whose time has come, birthdays, and changes of the platform's limits.
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void applyDue() throws SQLException {
+    List<UUID> due;
+    do {
+      try (Connection connection = pool.getConnection()) {
+        due = LimitStore.due(connection, Instant.now(), MOST_AT_ONCE);
+      }
+      for (var owner : due) {
+        change(owner, VerifiedFacts.NONE, UnaryOperator.identity());
+        LOG.infof("limits applied owner=%s", owner);
+      }
+    } while (due.size() == MOST_AT_ONCE);
+  }
+
+  List<PlatformLimits.Band> platform() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return PlatformLimits.all(connection);
+    }
+  }
+
+  void setPlatform(PlatformLimits.Band band) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      PlatformLimits.set(connection, band);
+      connection.commit();
+    }
+  }
+
+  /// One transaction: the person's row is locked, changed, and what follows from it written into
+  /// the account's.
+  private View change(UUID owner, VerifiedFacts facts, UnaryOperator<SpendingLimit> change)
+      throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        var view = change(connection, owner, facts, change);
+        connection.commit();
+        return view;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  private View change(
+      Connection connection, UUID owner, VerifiedFacts facts, UnaryOperator<SpendingLimit> change)
+      throws SQLException {
+    var now = Instant.now();
+    var before = LimitStore.lock(connection, owner, facts.zoneOr(ZoneId.of("UTC")));
+    var noted =
+        before.of(
+            facts.country() == null ? before.country() : facts.country(),
+            facts.birthdate() == null ? before.birthdate() : facts.birthdate());
+    var after = change.apply(noted.at(now));
+    var platform = PlatformLimits.forPerson(connection, after, now);
+    var until = platform.until();
+    if (!after.equals(before) || facts.equals(VerifiedFacts.NONE)) {
+      var again = until == null ? null : until.atStartOfDay(after.zone()).toInstant();
+      LimitStore.write(connection, after, again);
+    }
+    var spent = apply(connection, after, after.own().and(platform.limits()), now);
+    return new View(after, platform.limits(), spent);
+  }
+
+  private Budget.Spent apply(
+      Connection connection, SpendingLimit limit, Limits effective, Instant now)
+      throws SQLException {
+    var budget = ledger.find(connection, limit.ownerId()).map(Account::budget).orElse(null);
+    boolean holdsAlready =
+        budget == null
+            ? effective.equals(Limits.NONE)
+            : budget.limits().equals(effective.toLedger()) && budget.zone().equals(limit.zone());
+    if (!holdsAlready) {
+      ledger.open(connection, List.of(Account.empty(limit.ownerId(), Coins.ASSET)));
+      ledger.limit(connection, limit.ownerId(), limit.zone(), effective.toLedger());
+    }
+    return budget == null ? new Budget.Spent(0, 0, 0) : budget.spentAt(now);
+  }
+}
