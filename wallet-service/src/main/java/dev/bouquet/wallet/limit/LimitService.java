@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -54,7 +55,12 @@ public class LimitService {
   View ask(UUID owner, VerifiedFacts facts, Limits asked, @Nullable ZoneId zone)
       throws SQLException {
     return change(
-        owner, facts, limit -> limit.ask(asked, zone == null ? limit.zone() : zone, Instant.now()));
+        owner, facts, limit -> limit.ask(asked, zone == null ? limit.zone() : zone, now()));
+  }
+
+  /// As precise as the database keeps it.
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   /// Raises whose time has come, birthdays, and changes of the platform's limits.
@@ -107,7 +113,7 @@ public class LimitService {
   private View change(
       Connection connection, UUID owner, VerifiedFacts facts, UnaryOperator<SpendingLimit> change)
       throws SQLException {
-    var now = Instant.now();
+    var now = now();
     var before = LimitStore.lock(connection, owner, facts.zoneOr(ZoneId.of("UTC")));
     var noted =
         before.of(

@@ -1,8 +1,13 @@
 package dev.bouquet.wallet.operations;
 
+import dev.bouquet.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +21,39 @@ public class OperatorActs {
       on conflict (id) do nothing
       """;
 
+  private static final String IS_THE_SAME =
+      """
+      select operator_id = ? and act = ? and subject_id is not distinct from ? from operator_act where id = ?
+      """;
+
+  private static final String PAGE =
+      """
+      select * from operator_act
+       where number < ? and (?::uuid is null or subject_id = ?) and (?::uuid is null or operator_id = ?)
+       order by number desc limit ?
+      """;
+
   private final DataSource pool;
 
   OperatorActs(DataSource pool) {
     this.pool = pool;
   }
 
+  /// One act. They are numbered in the order in which they were kept.
+  record Act(
+      long number,
+      UUID id,
+      UUID operatorId,
+      String act,
+      @Nullable UUID subjectId,
+      String reason,
+      Instant at) {}
+
   /// To be called before the act itself, so that none is without a record.
   ///
   /// @param id of the request: asked again, it is one act
   /// @param subject whom or what it is done to, null where that is everybody
+  /// @throws ProblemException 422 KEY_REUSED where the id belongs to another act
   public void keep(UUID id, UUID operator, String act, @Nullable UUID subject, String reason)
       throws SQLException {
     try (Connection connection = pool.getConnection();
@@ -35,7 +63,56 @@ public class OperatorActs {
       insert.setString(3, act);
       insert.setObject(4, subject);
       insert.setString(5, reason);
-      insert.executeUpdate();
+      if (insert.executeUpdate() == 0 && !isTheSame(connection, id, operator, act, subject)) {
+        throw ProblemException.refused(
+            "KEY_REUSED", "This Idempotency-Key was used for another request.");
+      }
+    }
+  }
+
+  private static boolean isTheSame(
+      Connection connection, UUID id, UUID operator, String act, @Nullable UUID subject)
+      throws SQLException {
+    try (var select = connection.prepareStatement(IS_THE_SAME)) {
+      select.setObject(1, operator);
+      select.setString(2, act);
+      select.setObject(3, subject);
+      select.setObject(4, id);
+      try (var row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  /// Newest first.
+  ///
+  /// @param subject null for every one
+  /// @param operator null for every one
+  List<Act> page(long before, @Nullable UUID subject, @Nullable UUID operator, int limit)
+      throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var select = connection.prepareStatement(PAGE)) {
+      select.setLong(1, before);
+      select.setObject(2, subject);
+      select.setObject(3, subject);
+      select.setObject(4, operator);
+      select.setObject(5, operator);
+      select.setInt(6, limit);
+      var acts = new ArrayList<Act>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          acts.add(
+              new Act(
+                  rows.getLong("number"),
+                  rows.getObject("id", UUID.class),
+                  rows.getObject("operator_id", UUID.class),
+                  rows.getString("act"),
+                  rows.getObject("subject_id", UUID.class),
+                  rows.getString("reason"),
+                  rows.getObject("at", OffsetDateTime.class).toInstant()));
+        }
+      }
+      return acts;
     }
   }
 }

@@ -12,20 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /// Freezes, opens again and closes wallets.
 @ApplicationScoped
 class WalletStatusService {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final Posting posting;
   private final OperatorActs acts;
   private final DataSource pool;
@@ -45,16 +38,6 @@ class WalletStatusService {
       ledger.open(connection, List.of(Account.empty(owner, Coins.ASSET)));
     }
     var hash = Bytes.copyOf((owner + "/" + status).getBytes(StandardCharsets.UTF_8));
-    var command = new Command.SetStatus(id, hash, owner, status);
-    try {
-      return posting
-          .submit(command, Instant.now().plus(PATIENCE))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new RetryLaterException("the ledger did not take the change", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RetryLaterException("interrupted", e);
-    }
+    return posting.execute(new Command.SetStatus(id, hash, owner, status));
   }
 }

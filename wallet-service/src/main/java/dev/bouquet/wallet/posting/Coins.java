@@ -16,6 +16,7 @@ public final class Coins {
   private static final int MOST_SLOTS = 64;
   private static final List<UUID> CLEARING = house("gifts-clearing");
   private static final List<UUID> SALES = house("sales");
+  private static final List<UUID> ADJUSTMENTS = house("adjustments");
 
   private Coins() {}
 
@@ -29,6 +30,11 @@ public final class Coins {
     return SALES.get(slot % MOST_SLOTS);
   }
 
+  /// Where operators take coins from, and put them, by hand.
+  public static UUID adjustments(int slot) {
+    return ADJUSTMENTS.get(slot % MOST_SLOTS);
+  }
+
   public static List<UUID> allClearing() {
     return CLEARING;
   }
@@ -38,6 +44,7 @@ public final class Coins {
     for (int slot = 0; slot < MOST_SLOTS; slot++) {
       accounts.add(Account.system(clearing(slot), ASSET));
       accounts.add(Account.system(sales(slot), ASSET));
+      accounts.add(Account.system(adjustments(slot), ASSET));
     }
     return accounts;
   }

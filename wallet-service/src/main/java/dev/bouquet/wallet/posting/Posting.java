@@ -7,6 +7,7 @@ import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.postgres.PostgresSession;
 import dev.bouquet.ledger.writer.LedgerWriter;
+import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.ledger.writer.SlotWriter;
 import dev.bouquet.ledger.writer.Writers;
 import io.micrometer.core.instrument.Counter;
@@ -28,6 +29,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -39,6 +43,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class Posting {
   private static final int BEFORE_REQUESTS_ARRIVE = 100;
   private static final int NO_SLOT = -1;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final DataSource pool;
   private final PostingConfig config;
@@ -79,6 +84,21 @@ public class Posting {
   /// @param deadline after this nobody waits for the answer any more
   public CompletableFuture<Outcome> submit(Command.Single command, Instant deadline) {
     return writers.submit(command, deadline);
+  }
+
+  /// The command's fate, waited for: for threads that may wait.
+  ///
+  /// @throws RetryLaterException where it is not known; asking again with the same id tells it
+  public Outcome execute(Command.Single command) throws RetryLaterException {
+    try {
+      return submit(command, Instant.now().plus(PATIENCE))
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new RetryLaterException("the ledger did not take the command", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RetryLaterException("interrupted", e);
+    }
   }
 
   /// The fates of a group's members, in their order.
