@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The record of what operators did.
 @ApplicationScoped
-class OperatorActs {
+public class OperatorActs {
   private static final String INSERT =
       """
-      insert into operator_act (id, operator_id, act, subject_id, reason) values (?, ?, ?, ?, ?)
+      insert into operator_act (id, operator_id, act, subject_id, subject, reason) values (?, ?, ?, ?, ?, ?)
       on conflict (id) do nothing
       """;
 
@@ -28,13 +28,31 @@ class OperatorActs {
   /// @param subject whom or what it is done to, null where that is everybody
   void keep(UUID id, UUID operator, String act, @Nullable UUID subject, String reason)
       throws SQLException {
+    insert(id, operator, act, subject, null, reason);
+  }
+
+  /// As [#keep], where what it is done to has no UUID.
+  public void keepOn(UUID id, UUID operator, String act, String subject, String reason)
+      throws SQLException {
+    insert(id, operator, act, null, subject, reason);
+  }
+
+  private void insert(
+      UUID id,
+      UUID operator,
+      String act,
+      @Nullable UUID subjectId,
+      @Nullable String subject,
+      String reason)
+      throws SQLException {
     try (Connection connection = pool.getConnection();
         var insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, id);
       insert.setObject(2, operator);
       insert.setString(3, act);
-      insert.setObject(4, subject);
-      insert.setString(5, reason);
+      insert.setObject(4, subjectId);
+      insert.setString(5, subject);
+      insert.setString(6, reason);
       insert.executeUpdate();
     }
   }

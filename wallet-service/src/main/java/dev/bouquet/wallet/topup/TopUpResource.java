@@ -4,6 +4,8 @@ import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.kit.security.Caller;
+import dev.bouquet.wallet.pack.CoinPacks.Choice;
+import dev.bouquet.wallet.pack.Country;
 import dev.bouquet.wallet.topup.TopUpService.StartResult;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("viewer")
 @RunOnVirtualThread
 class TopUpResource {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private final TopUpService topUps;
   private final TopUpStore store;
   private final SecurityIdentity identity;
@@ -38,7 +43,12 @@ class TopUpResource {
     this.identity = identity;
   }
 
-  record StartTopUpRequest(@NotBlank @Size(max = 64) String packId) {}
+  /// @param country of the buyer
+  /// @param provider by its name, where the client has a choice to make
+  record StartTopUpRequest(
+      @NotBlank @Size(max = 64) String packId,
+      @Nullable @Size(min = 2, max = 2) String country,
+      @Nullable @Size(min = 1, max = 64) String provider) {}
 
   @POST
   @Operation(
@@ -49,7 +59,14 @@ class TopUpResource {
       @Valid @NotNull StartTopUpRequest request)
       throws SQLException {
     var id = IdempotencyKey.require(key);
-    return switch (topUps.start(id, Caller.of(identity).id(), request.packId())) {
+    var command =
+        new StartTopUpCommand(
+            id,
+            Caller.of(identity).id(),
+            request.packId(),
+            buyersCountry(request),
+            request.provider());
+    return switch (topUps.start(command)) {
       case StartResult.Started started -> {
         var response =
             Response.created(URI.create("/v1/wallet/top-ups/" + id)).entity(started.topUp());
@@ -57,15 +74,52 @@ class TopUpResource {
             ? response.header(IdempotencyKey.REPLAYED_HEADER, true).build()
             : response.build();
       }
-      case StartResult.UnknownPack _ ->
-          throw ProblemException.notFound("COIN_PACK_NOT_FOUND", "There is no such coin pack.");
+      case StartResult.NotSold notSold -> throw notSold(notSold.why());
       case StartResult.KeyReused _ ->
           throw ProblemException.refused(
               "KEY_REUSED", "This Idempotency-Key was used for another request.");
+      case StartResult.WalletClosed _ ->
+          throw ProblemException.refused("ACCOUNT_CLOSED", "The wallet is closed, for ever.");
       case StartResult.NoProvider _ ->
           throw ProblemException.refused(
               "TOP_UPS_UNAVAILABLE", "No payment provider is configured.");
+      case StartResult.UnknownProvider _ ->
+          throw ProblemException.notFound(
+              "PAYMENT_PROVIDER_NOT_FOUND", "There is no such payment provider.");
+      case StartResult.SwitchedOff _ ->
+          throw ProblemException.refused(
+              "TOP_UPS_SWITCHED_OFF", "This payment provider takes no new top-ups for now.");
+      case StartResult.ProviderAway _ ->
+          throw ProblemException.retryLater("The payment provider does not answer.", RETRY_AFTER);
+      case StartResult.CheckoutRefused _ ->
+          throw ProblemException.refused(
+              "CHECKOUT_REFUSED", "The payment provider does not start this payment.");
     };
+  }
+
+  private static ProblemException notSold(Choice.Why why) {
+    return switch (why) {
+      case UNKNOWN ->
+          ProblemException.notFound("COIN_PACK_NOT_FOUND", "There is no such coin pack.");
+      case RETIRED -> ProblemException.refused("PACK_RETIRED", "This coin pack is sold no more.");
+      case OUT_OF_ITS_DATES ->
+          ProblemException.refused("PACK_NOT_ON_SALE", "This coin pack is not on sale today.");
+      case OTHER_COUNTRY ->
+          ProblemException.refused(
+              "PACK_OTHER_COUNTRY", "This coin pack is not sold in the buyer's country.");
+    };
+  }
+
+  /// What the client says. Once a token carries a country that somebody has verified, it is read
+  /// here and nowhere else.
+  private static @Nullable Country buyersCountry(StartTopUpRequest request) {
+    if (request.country() == null) {
+      return null;
+    }
+    return Country.parse(request.country())
+        .orElseThrow(() ->
+            ProblemException.malformed("INVALID_REQUEST", "A field is out of its bounds.")
+                .withError("/country", "a country's two letters, as in ISO 3166-1"));
   }
 
   @GET
