@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// The providers that are enabled by configuration, in its order.
 @ApplicationScoped
-class PaymentProviders {
+public class PaymentProviders {
   private final Instance<PaymentProvider> beans;
   private final PaymentConfig config;
 
@@ -25,7 +25,7 @@ class PaymentProviders {
         .toList();
   }
 
-  Optional<PaymentProvider> named(String name) {
+  public Optional<PaymentProvider> named(String name) {
     return beans.stream().filter(provider -> provider.name().equals(name)).findFirst();
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param country of the buyer, where it was known
 /// @param askedProvider null where the request left the choice to us
 /// @param checkoutUrl where the person pays; absent until the provider was asked
-record TopUp(
+public record TopUp(
     UUID id,
     @JsonIgnore UUID ownerId,
     Status status,
@@ -27,7 +27,7 @@ record TopUp(
     @Nullable String checkoutUrl,
     Instant createdAt) {
 
-  enum Status {
+  public enum Status {
     PENDING,
     SUCCEEDED,
     FAILED

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Starts top-ups. What happens to them then is told by providers' events: [SettlementService].
+/// Starts top-ups. What happens to them then is told by providers' events, to the settlement.
 @ApplicationScoped
 class TopUpService {
   private final TopUpStore store;

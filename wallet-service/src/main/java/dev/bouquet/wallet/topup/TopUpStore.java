@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The table top_up.
 @ApplicationScoped
-class TopUpStore {
+public class TopUpStore {
   private static final String INSERT =
       """
       insert into top_up (id, owner_id, pack_id, country, coins, amount, currency, provider, asked_provider, status)
@@ -50,7 +50,7 @@ class TopUpStore {
     }
   }
 
-  Optional<TopUp> find(UUID id) throws SQLException {
+  public Optional<TopUp> find(UUID id) throws SQLException {
     try (Connection connection = pool.getConnection();
         var select = connection.prepareStatement("select * from top_up where id = ?")) {
       select.setObject(1, id);
@@ -64,7 +64,7 @@ class TopUpStore {
     update("update top_up set checkout_url = ? where id = ?", url, id);
   }
 
-  void settle(UUID id, TopUp.Status status) throws SQLException {
+  public void settle(UUID id, TopUp.Status status) throws SQLException {
     update(SETTLE, status.name(), id);
   }
 

@@ -7,8 +7,6 @@ import dev.bouquet.wallet.payment.PaymentProvider.CheckoutResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,48 +101,6 @@ class StripeCheckoutTest {
   }
 
   private static StripeCheckout checkouts(String url, String apiKey) {
-    return new StripeCheckout(new Config(url), apiKey);
-  }
-
-  private record Config(String apiBase) implements StripeConfig {
-    @Override
-    public boolean enabled() {
-      return true;
-    }
-
-    @Override
-    public Optional<String> apiKey() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> webhookSecret() {
-      return Optional.empty();
-    }
-
-    @Override
-    public String successUrl() {
-      return "https://app.test/done";
-    }
-
-    @Override
-    public String cancelUrl() {
-      return "https://app.test/cancelled";
-    }
-
-    @Override
-    public Duration connectTimeout() {
-      return Duration.ofMillis(500);
-    }
-
-    @Override
-    public Duration readTimeout() {
-      return Duration.ofMillis(500);
-    }
-
-    @Override
-    public int maxRetries() {
-      return 1;
-    }
+    return new StripeCheckout(TestConfig.at(url), apiKey);
   }
 }

@@ -1,4 +1,4 @@
-package dev.bouquet.wallet.topup;
+package dev.bouquet.wallet.settlement;
 
 /// How an event of a provider was taken. The names are in the database, and the odd ones in an
 /// index of it.

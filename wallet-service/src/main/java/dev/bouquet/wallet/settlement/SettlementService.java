@@ -1,4 +1,4 @@
-package dev.bouquet.wallet.topup;
+package dev.bouquet.wallet.settlement;
 
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.ledger.core.Account;
@@ -12,6 +12,8 @@ import dev.bouquet.wallet.payment.PaymentEvent;
 import dev.bouquet.wallet.payment.PaymentProvider;
 import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
+import dev.bouquet.wallet.topup.TopUp;
+import dev.bouquet.wallet.topup.TopUpStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

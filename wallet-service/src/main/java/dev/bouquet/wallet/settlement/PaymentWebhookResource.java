@@ -1,9 +1,10 @@
-package dev.bouquet.wallet.topup;
+package dev.bouquet.wallet.settlement;
 
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.payment.BadWebhookException;
 import dev.bouquet.wallet.payment.Webhook;
+import dev.bouquet.wallet.topup.PaymentProviders;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;

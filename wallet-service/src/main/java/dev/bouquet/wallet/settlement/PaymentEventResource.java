@@ -1,4 +1,4 @@
-package dev.bouquet.wallet.topup;
+package dev.bouquet.wallet.settlement;
 
 import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.http.Page;

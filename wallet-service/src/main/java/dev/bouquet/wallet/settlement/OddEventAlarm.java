@@ -1,4 +1,4 @@
-package dev.bouquet.wallet.topup;
+package dev.bouquet.wallet.settlement;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
