@@ -49,7 +49,10 @@ class FuzzComponentTest {
   void damagedJsonIsTheClientsFault() {
     var person = Person.viewer();
     for (int i = 0; i < DAMAGES; i++) {
-      var topUp = damaged("{\"packId\":\"coins-1000\"}".getBytes(StandardCharsets.UTF_8));
+      var topUp =
+          damaged(
+              "{\"packId\":\"coins-1000\",\"country\":\"US\",\"provider\":\"sandbox\"}"
+                  .getBytes(StandardCharsets.UTF_8));
       var status =
           damaged("{\"status\":\"OPEN\",\"reason\":\"a test\"}".getBytes(StandardCharsets.UTF_8));
       assertThat(

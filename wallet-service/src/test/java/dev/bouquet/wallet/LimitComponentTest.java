@@ -147,7 +147,7 @@ class LimitComponentTest {
     await().until(() -> accountLimit(elsewhere).equals("8"));
     assertThat(
             Database.query(
-                "select count(*) from operator_act where act = 'SET_PLATFORM_LIMIT ZZ/18'"))
+                "select count(*) from operator_act where act = 'PLATFORM_LIMIT_SET' and subject = 'ZZ/18'"))
         .isEqualTo("2");
   }
 

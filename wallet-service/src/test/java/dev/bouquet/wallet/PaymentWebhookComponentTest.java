@@ -1,5 +1,11 @@
 package dev.bouquet.wallet;
 
+import static dev.bouquet.wallet.Payments.SECRET;
+import static dev.bouquet.wallet.Payments.deliver;
+import static dev.bouquet.wallet.Payments.event;
+import static dev.bouquet.wallet.Payments.pendingTopUp;
+import static dev.bouquet.wallet.Payments.succeeded;
+import static dev.bouquet.wallet.Payments.verdict;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,11 +19,9 @@ import org.junit.jupiter.api.Test;
 /// What payment providers say, truly or not, at least once and in any order.
 @WalletComponent
 class PaymentWebhookComponentTest {
-  private static final String SECRET = "sandbox-webhook-secret";
-
   @Test
   void creditsNothingOnAWebhookWithAWrongSignature() {
-    var topUp = pendingTopUp();
+    var topUp = pendingTopUp(Person.viewer());
     var body = succeeded("evt_forged", topUp, 99);
 
     given()
@@ -48,7 +52,7 @@ class PaymentWebhookComponentTest {
 
   @Test
   void keepsAPaymentOfAnotherSumOrForNobodyForAnOperatorAndCreditsNothing() {
-    var topUp = pendingTopUp();
+    var topUp = pendingTopUp(Person.viewer());
     deliver(succeeded("evt_cheap_" + topUp, topUp, 1));
     var stranger = UUID.randomUUID();
     deliver(succeeded("evt_stranger_" + stranger, stranger, 99));
@@ -61,12 +65,7 @@ class PaymentWebhookComponentTest {
   void creditsASuccessThatComesAfterAFailure() {
     var person = Person.viewer();
     var topUp = pendingTopUp(person);
-    deliver(
-        "{\"id\":\"evt_f_"
-            + topUp
-            + "\",\"type\":\"payment.failed\",\"topUpId\":\""
-            + topUp
-            + "\",\"amount\":99,\"currency\":\"USD\"}");
+    deliver(event("evt_f_" + topUp, "payment.failed", topUp, 99));
     deliver(succeeded("evt_s_" + topUp, topUp, 99));
     deliver(succeeded("evt_s_" + topUp, topUp, 99));
     deliver(succeeded("evt_again_" + topUp, topUp, 99));
@@ -87,41 +86,7 @@ class PaymentWebhookComponentTest {
         .body("code", equalTo("WEBHOOK_MALFORMED"));
   }
 
-  /// Started, and of which the sandbox has been kept from speaking.
-  private static UUID pendingTopUp() {
-    return pendingTopUp(Person.viewer());
-  }
-
-  private static UUID pendingTopUp(Person person) {
-    var id = UUID.randomUUID();
-    Database.execute(
-        """
-        insert into top_up (id, owner_id, pack_id, coins, amount, currency, provider, checkout_url, status)
-        values ('%s', '%s', 'coins-70', 70, 99, 'USD', 'sandbox', 'https://example.test/pay', 'PENDING')
-        """
-            .formatted(id, person.id()));
-    return id;
-  }
-
-  private static String succeeded(String eventId, UUID topUp, long amount) {
-    return "{\"id\":\"%s\",\"type\":\"payment.succeeded\",\"topUpId\":\"%s\",\"amount\":%d,\"currency\":\"USD\"}"
-        .formatted(eventId, topUp, amount);
-  }
-
-  private static void deliver(String body) {
-    given()
-        .header("Sandbox-Signature", WebhookSignature.sign(SECRET, Instant.now(), body))
-        .body(body)
-        .post("/v1/webhooks/payments/sandbox")
-        .then()
-        .statusCode(200);
-  }
-
   private static long count(String sql) {
     return Long.parseLong(Database.query(sql));
-  }
-
-  private static String verdict(String eventId) {
-    return Database.query("select verdict from payment_event where event_id = '" + eventId + "'");
   }
 }

@@ -1,6 +1,7 @@
 package dev.bouquet.wallet;
 
 import dev.bouquet.kit.test.SuiteResource;
+import dev.bouquet.wallet.payment.stripe.StripeResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
 @WithTestResource(
     value = SuiteResource.class,
     initArgs = @ResourceArg(name = "service", value = "wallet"))
+@WithTestResource(StripeResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface WalletComponent {}

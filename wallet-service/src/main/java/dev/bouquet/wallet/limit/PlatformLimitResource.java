@@ -75,11 +75,11 @@ class PlatformLimitResource {
                 LimitResource.checked("day", request.day()),
                 LimitResource.checked("week", request.week()),
                 LimitResource.checked("month", request.month())));
-    acts.keep(
+    acts.keepOn(
         id,
         Caller.of(identity).id(),
-        "SET_PLATFORM_LIMIT %s/%d".formatted(country, fromAge),
-        null,
+        "PLATFORM_LIMIT_SET",
+        country + "/" + fromAge,
         request.reason().strip());
     limits.setPlatform(band);
     return band;

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 public class OperatorActs {
   private static final String INSERT =
       """
-      insert into operator_act (id, operator_id, act, subject_id, reason) values (?, ?, ?, ?, ?)
+      insert into operator_act (id, operator_id, act, subject_id, subject, reason) values (?, ?, ?, ?, ?, ?)
       on conflict (id) do nothing
       """;
 
   private static final String IS_THE_SAME =
       """
-      select operator_id = ? and act = ? and subject_id is not distinct from ? from operator_act where id = ?
+      select operator_id = ? and act = ? and subject_id is not distinct from ? and subject is not distinct from ?
+        from operator_act where id = ?
       """;
 
   private static final String PAGE =
@@ -40,12 +41,15 @@ public class OperatorActs {
   }
 
   /// One act. They are numbered in the order in which they were kept.
+  ///
+  /// @param subject what it was done to, where that has no UUID
   record Act(
       long number,
       UUID id,
       UUID operatorId,
       String act,
       @Nullable UUID subjectId,
+      @Nullable String subject,
       String reason,
       Instant at) {}
 
@@ -56,14 +60,33 @@ public class OperatorActs {
   /// @throws ProblemException 422 KEY_REUSED where the id belongs to another act
   public void keep(UUID id, UUID operator, String act, @Nullable UUID subject, String reason)
       throws SQLException {
+    insert(id, operator, act, subject, null, reason);
+  }
+
+  /// As [#keep], where what it is done to has no UUID.
+  public void keepOn(UUID id, UUID operator, String act, String subject, String reason)
+      throws SQLException {
+    insert(id, operator, act, null, subject, reason);
+  }
+
+  private void insert(
+      UUID id,
+      UUID operator,
+      String act,
+      @Nullable UUID subjectId,
+      @Nullable String subject,
+      String reason)
+      throws SQLException {
     try (Connection connection = pool.getConnection();
         var insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, id);
       insert.setObject(2, operator);
       insert.setString(3, act);
-      insert.setObject(4, subject);
-      insert.setString(5, reason);
-      if (insert.executeUpdate() == 0 && !isTheSame(connection, id, operator, act, subject)) {
+      insert.setObject(4, subjectId);
+      insert.setString(5, subject);
+      insert.setString(6, reason);
+      boolean isNew = insert.executeUpdate() == 1;
+      if (!isNew && !isTheSame(connection, id, operator, act, subjectId, subject)) {
         throw ProblemException.refused(
             "KEY_REUSED", "This Idempotency-Key was used for another request.");
       }
@@ -71,13 +94,19 @@ public class OperatorActs {
   }
 
   private static boolean isTheSame(
-      Connection connection, UUID id, UUID operator, String act, @Nullable UUID subject)
+      Connection connection,
+      UUID id,
+      UUID operator,
+      String act,
+      @Nullable UUID subjectId,
+      @Nullable String subject)
       throws SQLException {
     try (var select = connection.prepareStatement(IS_THE_SAME)) {
       select.setObject(1, operator);
       select.setString(2, act);
-      select.setObject(3, subject);
-      select.setObject(4, id);
+      select.setObject(3, subjectId);
+      select.setString(4, subject);
+      select.setObject(5, id);
       try (var row = select.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
@@ -108,6 +137,7 @@ public class OperatorActs {
                   rows.getObject("operator_id", UUID.class),
                   rows.getString("act"),
                   rows.getObject("subject_id", UUID.class),
+                  rows.getString("subject"),
                   rows.getString("reason"),
                   rows.getObject("at", OffsetDateTime.class).toInstant()));
         }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// `t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">`: the scheme that Stripe made common. The
 /// time is signed too, so that a webhook somebody recorded is worthless soon.
 public final class WebhookSignature {
-  private static final Pattern HEADER = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
+  private static final Pattern TIME = Pattern.compile("\\s*t=(\\d{1,12})\\s*");
+  private static final Pattern SIGNATURE = Pattern.compile("\\s*v1=([0-9a-f]{64})\\s*");
   private static final String ALGORITHM = "HmacSHA256";
 
   private WebhookSignature() {}
@@ -25,22 +26,40 @@ public final class WebhookSignature {
     return "t=%d,v1=%s".formatted(seconds, hmac(secret, seconds + "." + body));
   }
 
+  /// One good signature is enough: while a secret is being replaced there are two. What other
+  /// elements the header has is not looked at.
+  ///
   /// @param tolerance how far the signed time may be from `now`
   public static void verify(
       String secret, @Nullable String header, String body, Instant now, Duration tolerance)
       throws BadWebhookException {
-    var matcher = HEADER.matcher(header == null ? "" : header);
-    if (!matcher.matches()) {
-      throw BadWebhookException.forged("no signature");
-    }
-    long seconds = Long.parseLong(matcher.group(1));
+    var elements = header == null ? new String[0] : header.split(",", -1);
+    long seconds = Long.parseLong(first(TIME, elements));
     var expected = hmac(secret, seconds + "." + body).getBytes(StandardCharsets.US_ASCII);
-    if (!MessageDigest.isEqual(expected, matcher.group(2).getBytes(StandardCharsets.US_ASCII))) {
+    boolean isGood = false;
+    for (var element : elements) {
+      var signature = SIGNATURE.matcher(element);
+      isGood |=
+          signature.matches()
+              && MessageDigest.isEqual(
+                  expected, signature.group(1).getBytes(StandardCharsets.US_ASCII));
+    }
+    if (!isGood) {
       throw BadWebhookException.forged("wrong signature");
     }
     if (Duration.between(Instant.ofEpochSecond(seconds), now).abs().compareTo(tolerance) > 0) {
       throw BadWebhookException.forged("signed too long ago");
     }
+  }
+
+  private static String first(Pattern pattern, String[] elements) throws BadWebhookException {
+    for (var element : elements) {
+      var matcher = pattern.matcher(element);
+      if (matcher.matches()) {
+        return matcher.group(1);
+      }
+    }
+    throw BadWebhookException.forged("no signature");
   }
 
   private static String hmac(String secret, String text) {

@@ -1,28 +1,43 @@
 package dev.bouquet.wallet.topup;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.bouquet.wallet.pack.Country;
+import dev.bouquet.wallet.pack.Money;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One purchase of coins. Coins and price are those of the pack when it was bought.
 ///
 /// @param id the idempotency key of the request
+/// @param country of the buyer, where it was known
+/// @param askedProvider null where the request left the choice to us
 /// @param checkoutUrl where the person pays; absent until the provider was asked
-record TopUp(
+public record TopUp(
     UUID id,
     @JsonIgnore UUID ownerId,
     Status status,
     String packId,
+    @Nullable Country country,
     long coins,
     Money price,
     String provider,
+    @JsonIgnore @Nullable String askedProvider,
     @Nullable String checkoutUrl,
     Instant createdAt) {
 
-  enum Status {
+  public enum Status {
     PENDING,
     SUCCEEDED,
     FAILED
+  }
+
+  /// Whether this is what was asked for, under whatever key.
+  boolean answers(StartTopUpCommand command) {
+    return ownerId.equals(command.owner())
+        && packId.equals(command.packId())
+        && Objects.equals(country, command.country())
+        && Objects.equals(askedProvider, command.provider());
   }
 }

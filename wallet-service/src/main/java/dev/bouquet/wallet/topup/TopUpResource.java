@@ -7,6 +7,8 @@ import dev.bouquet.kit.security.AgeGate;
 import dev.bouquet.kit.security.Caller;
 import dev.bouquet.kit.security.VerifiedFacts;
 import dev.bouquet.wallet.limit.LimitService;
+import dev.bouquet.wallet.pack.CoinPacks.Choice;
+import dev.bouquet.wallet.pack.Country;
 import dev.bouquet.wallet.topup.TopUpService.StartResult;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("viewer")
 @RunOnVirtualThread
 class TopUpResource {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private final TopUpService topUps;
   private final TopUpStore store;
   private final AgeGate ageGate;
@@ -50,7 +55,12 @@ class TopUpResource {
     this.identity = identity;
   }
 
-  record StartTopUpRequest(@NotBlank @Size(max = 64) String packId) {}
+  /// @param country of the buyer
+  /// @param provider by its name, where the client has a choice to make
+  record StartTopUpRequest(
+      @NotBlank @Size(max = 64) String packId,
+      @Nullable @Size(min = 2, max = 2) String country,
+      @Nullable @Size(min = 1, max = 64) String provider) {}
 
   @POST
   @Operation(
@@ -65,7 +75,10 @@ class TopUpResource {
     var facts = VerifiedFacts.of(identity);
     ageGate.requireOfAge(facts);
     limits.note(caller.id(), facts);
-    return switch (topUps.start(id, caller.id(), request.packId())) {
+    var command =
+        new StartTopUpCommand(
+            id, caller.id(), request.packId(), buyersCountry(request, facts), request.provider());
+    return switch (topUps.start(command)) {
       case StartResult.Started started -> {
         var response =
             Response.created(URI.create("/v1/wallet/top-ups/" + id)).entity(started.topUp());
@@ -73,15 +86,51 @@ class TopUpResource {
             ? response.header(IdempotencyKey.REPLAYED_HEADER, true).build()
             : response.build();
       }
-      case StartResult.UnknownPack _ ->
-          throw ProblemException.notFound("COIN_PACK_NOT_FOUND", "There is no such coin pack.");
+      case StartResult.NotSold notSold -> throw notSold(notSold.why());
       case StartResult.KeyReused _ ->
           throw ProblemException.refused(
               "KEY_REUSED", "This Idempotency-Key was used for another request.");
+      case StartResult.WalletClosed _ ->
+          throw ProblemException.refused("ACCOUNT_CLOSED", "The wallet is closed, for ever.");
       case StartResult.NoProvider _ ->
           throw ProblemException.refused(
               "TOP_UPS_UNAVAILABLE", "No payment provider is configured.");
+      case StartResult.UnknownProvider _ ->
+          throw ProblemException.notFound(
+              "PAYMENT_PROVIDER_NOT_FOUND", "There is no such payment provider.");
+      case StartResult.SwitchedOff _ ->
+          throw ProblemException.refused(
+              "TOP_UPS_SWITCHED_OFF", "This payment provider takes no new top-ups for now.");
+      case StartResult.ProviderAway _ ->
+          throw ProblemException.retryLater("The payment provider does not answer.", RETRY_AFTER);
+      case StartResult.CheckoutRefused _ ->
+          throw ProblemException.refused(
+              "CHECKOUT_REFUSED", "The payment provider does not start this payment.");
     };
+  }
+
+  private static ProblemException notSold(Choice.Why why) {
+    return switch (why) {
+      case UNKNOWN ->
+          ProblemException.notFound("COIN_PACK_NOT_FOUND", "There is no such coin pack.");
+      case RETIRED -> ProblemException.refused("PACK_RETIRED", "This coin pack is sold no more.");
+      case OUT_OF_ITS_DATES ->
+          ProblemException.refused("PACK_NOT_ON_SALE", "This coin pack is not on sale today.");
+      case OTHER_COUNTRY ->
+          ProblemException.refused(
+              "PACK_OTHER_COUNTRY", "This coin pack is not sold in the buyer's country.");
+    };
+  }
+
+  /// What the issuer has verified; what the client says only where nobody has.
+  private static @Nullable Country buyersCountry(StartTopUpRequest request, VerifiedFacts facts) {
+    var country = facts.country() == null ? request.country() : facts.country();
+    return country == null
+        ? null
+        : Country.parse(country)
+            .orElseThrow(() ->
+                ProblemException.malformed("INVALID_REQUEST", "A field is out of its bounds.")
+                    .withError("/country", "a country's two letters, as in ISO 3166-1"));
   }
 
   @GET

@@ -1,180 +1,140 @@
 package dev.bouquet.wallet.topup;
 
-import dev.bouquet.kit.id.Ids;
 import dev.bouquet.ledger.core.Account;
-import dev.bouquet.ledger.core.Bytes;
-import dev.bouquet.ledger.core.Command;
-import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.postgres.LedgerStore;
-import dev.bouquet.ledger.writer.RetryLaterException;
-import dev.bouquet.wallet.payment.PaymentEvent;
+import dev.bouquet.wallet.pack.CoinPack;
+import dev.bouquet.wallet.pack.CoinPackStore;
+import dev.bouquet.wallet.pack.CoinPacks.Choice;
 import dev.bouquet.wallet.payment.PaymentProvider;
-import dev.bouquet.wallet.posting.Coins;
-import dev.bouquet.wallet.posting.Posting;
+import dev.bouquet.wallet.payment.PaymentProvider.CheckoutResult;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
-/// Starts top-ups, and credits them when their provider says that they were paid.
+/// Starts top-ups. What happens to them then is told by providers' events, to the settlement.
 @ApplicationScoped
 class TopUpService {
-  private static final Logger LOG = Logger.getLogger(TopUpService.class);
-  private static final long CREDIT_TIMEOUT_SECONDS = 10;
-
   private final TopUpStore store;
-  private final Posting posting;
+  private final CoinPackStore packs;
+  private final PaymentProviders providers;
+  private final ProviderSwitches switches;
   private final DataSource pool;
-  private final Instance<PaymentProvider> providers;
   private final LedgerStore ledger = new LedgerStore();
 
   TopUpService(
       TopUpStore store,
-      Posting posting,
-      DataSource pool,
-      @Any Instance<PaymentProvider> providers) {
+      CoinPackStore packs,
+      PaymentProviders providers,
+      ProviderSwitches switches,
+      DataSource pool) {
     this.store = store;
-    this.posting = posting;
-    this.pool = pool;
+    this.packs = packs;
     this.providers = providers;
+    this.switches = switches;
+    this.pool = pool;
   }
 
-  /// What became of a request to buy coins.
+  /// What became of a request to buy coins. Where it was refused no payment was started, and the
+  /// key is free for another try.
   sealed interface StartResult {
     record Started(TopUp topUp, boolean replayed) implements StartResult {}
 
-    record UnknownPack() implements StartResult {}
+    record NotSold(Choice.Why why) implements StartResult {}
 
-    /// The key belongs to another person's or another pack's top-up.
+    /// The key belongs to another person's top-up, or to one of another request.
     record KeyReused() implements StartResult {}
 
+    record WalletClosed() implements StartResult {}
+
     record NoProvider() implements StartResult {}
+
+    record UnknownProvider() implements StartResult {}
+
+    /// By an operator.
+    record SwitchedOff() implements StartResult {}
+
+    record ProviderAway() implements StartResult {}
+
+    record CheckoutRefused() implements StartResult {}
   }
 
-  /// How an event of a provider was taken.
-  enum Verdict {
-    CREDITED,
-    FAILED,
-    NOTED,
-    /// Kept for an operator: the provider speaks of a payment that was never started here.
-    UNKNOWN_TOP_UP,
-    /// Kept for an operator: another sum was paid than was asked for.
-    AMOUNT_DIFFERS
-  }
-
-  StartResult start(UUID id, UUID owner, String packId) throws SQLException {
-    var pack = store.packs().stream().filter(p -> p.id().equals(packId)).findFirst();
-    if (pack.isEmpty()) {
-      return new StartResult.UnknownPack();
+  /// A key that was answered before gets the same answer, whatever is on sale or switched off now.
+  StartResult start(StartTopUpCommand command) throws SQLException {
+    var known = store.find(command.id());
+    if (known.isPresent()) {
+      return goOn(command, known.get());
     }
-    var provider = providers.stream().findFirst();
+    return switch (packs.all().choose(command.packId(), command.country(), Instant.now())) {
+      case Choice.Refused refused -> new StartResult.NotSold(refused.why());
+      case Choice.OnSale onSale -> startWith(command, onSale.pack());
+    };
+  }
+
+  private StartResult startWith(StartTopUpCommand command, CoinPack pack) throws SQLException {
+    var asked = command.provider();
+    var provider =
+        asked == null ? providers.enabled().stream().findFirst() : providers.named(asked);
+    if (provider.isEmpty()) {
+      return asked == null ? new StartResult.NoProvider() : new StartResult.UnknownProvider();
+    }
+    var obstacle = obstacle(command.owner(), provider.get());
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    store.insert(command, pack, provider.get().name());
+    return goOn(command, store.find(command.id()).orElseThrow());
+  }
+
+  /// Without a checkout it is new, or the provider did not answer, or the process died before it
+  /// had.
+  private StartResult goOn(StartTopUpCommand command, TopUp topUp) throws SQLException {
+    if (!topUp.answers(command)) {
+      return new StartResult.KeyReused();
+    }
+    if (topUp.checkoutUrl() != null) {
+      return new StartResult.Started(topUp, true);
+    }
+    var provider = providers.named(topUp.provider());
     if (provider.isEmpty()) {
       return new StartResult.NoProvider();
     }
-    boolean isNew = store.insert(id, owner, pack.get(), provider.get().name());
-    var topUp = store.find(id).orElseThrow();
-    if (!topUp.ownerId().equals(owner) || !topUp.packId().equals(packId)) {
-      return new StartResult.KeyReused();
-    }
-    if (topUp.checkoutUrl() == null) { // new, or the process died before the provider had answered
-      var checkout =
-          new PaymentProvider.Checkout(id, topUp.price().amount(), topUp.price().currency());
-      store.setCheckout(id, provider.get().startCheckout(checkout));
-      topUp = store.find(id).orElseThrow();
-    }
-    return new StartResult.Started(topUp, !isNew);
+    var obstacle = obstacle(topUp.ownerId(), provider.get());
+    return obstacle.isPresent() ? obstacle.get() : checkOut(topUp, provider.get());
   }
 
-  Optional<PaymentProvider> provider(String name) {
-    return providers.stream().filter(provider -> provider.name().equals(name)).findFirst();
+  /// Why no payment may be started now.
+  private Optional<StartResult> obstacle(UUID owner, PaymentProvider provider) throws SQLException {
+    if (switches.isOff(provider.name())) {
+      return Optional.of(new StartResult.SwitchedOff());
+    }
+    return isClosed(owner) ? Optional.of(new StartResult.WalletClosed()) : Optional.empty();
   }
 
-  /// Acts on an event, once however often it is delivered. Where this fails the provider delivers
-  /// again, and every step may be repeated.
-  void settle(PaymentProvider provider, PaymentEvent event, String body)
-      throws SQLException, RetryLaterException {
-    if (store.receive(provider.name(), event, body) != null) {
-      return;
-    }
-    var verdict =
-        switch (event) {
-          case PaymentEvent.Succeeded succeeded -> succeed(succeeded);
-          case PaymentEvent.Failed failed -> fail(failed);
-          case PaymentEvent.Noted _ -> Verdict.NOTED;
-        };
-    store.setVerdict(provider.name(), event, verdict.name());
+  private StartResult checkOut(TopUp topUp, PaymentProvider provider) throws SQLException {
+    var price = topUp.price();
+    var checkout =
+        new PaymentProvider.Checkout(topUp.id(), topUp.coins(), price.amount(), price.currency());
+    return switch (provider.startCheckout(checkout)) {
+      case CheckoutResult.Started started -> {
+        store.setCheckout(topUp.id(), started.url());
+        yield new StartResult.Started(store.find(topUp.id()).orElseThrow(), false);
+      }
+      case CheckoutResult.Away _ -> new StartResult.ProviderAway();
+      case CheckoutResult.Refused _ -> new StartResult.CheckoutRefused();
+    };
   }
 
-  private Verdict succeed(PaymentEvent.Succeeded event) throws SQLException, RetryLaterException {
-    var topUp = store.find(event.topUpId());
-    if (topUp.isEmpty()) {
-      LOG.errorf(
-          "payment for an unknown top-up eventId=%s topUpId=%s", event.eventId(), event.topUpId());
-      return Verdict.UNKNOWN_TOP_UP;
-    }
-    if (!topUp.get().price().equals(new Money(event.amount(), event.currency()))) {
-      LOG.errorf("payment of another sum eventId=%s topUpId=%s", event.eventId(), event.topUpId());
-      return Verdict.AMOUNT_DIFFERS;
-    }
-    credit(topUp.get());
-    store.settle(topUp.get().id(), TopUp.Status.SUCCEEDED);
-    return Verdict.CREDITED;
-  }
-
-  private Verdict fail(PaymentEvent.Failed event) throws SQLException {
-    if (store.find(event.topUpId()).isEmpty()) {
-      return Verdict.UNKNOWN_TOP_UP;
-    }
-    store.settle(event.topUpId(), TopUp.Status.FAILED);
-    return Verdict.FAILED;
-  }
-
-  private void credit(TopUp topUp) throws SQLException, RetryLaterException {
+  /// Whoever pays for a closed wallet would get nothing for it.
+  private boolean isClosed(UUID owner) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      ledger.open(connection, List.of(Account.empty(topUp.ownerId(), Coins.ASSET)));
-    }
-    var transfer =
-        new Command.Transfer(
-            Ids.derive(topUp.id(), "credit"),
-            Bytes.EMPTY, // the id is derived: nobody else can ask for it
-            "TOP_UP",
-            Coins.sales(posting.slotFor(topUp.ownerId())),
-            topUp.ownerId(),
-            topUp.coins(),
-            Bytes.EMPTY,
-            false);
-    switch (await(transfer)) {
-      case Result.Posted _ ->
-          LOG.infof("top-up credited topUpId=%s coins=%d", topUp.id(), topUp.coins());
-      case Result.Refused refused ->
-          throw new IllegalStateException("a credit was refused: " + refused.code());
-      case Result.Held _, Result.Released _, Result.StatusChanged _ ->
-          throw new IllegalStateException("a credit's id is another command's: " + topUp.id());
-    }
-  }
-
-  private Result await(Command.Single command) throws RetryLaterException {
-    try {
-      var deadline = Instant.now().plusSeconds(CREDIT_TIMEOUT_SECONDS);
-      return posting
-          .submit(command, deadline)
-          .get(CREDIT_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-          .result();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new RetryLaterException("the ledger did not take the credit", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RetryLaterException("interrupted", e);
+      return ledger
+          .find(connection, owner)
+          .filter(account -> account.status() == Account.Status.CLOSED)
+          .isPresent();
     }
   }
 }

@@ -1,7 +1,6 @@
-/// Buying coins: packs, top-ups, and what providers' webhooks do to them.
+/// Buying coins: top-ups, and the providers with which they are started.
 ///
-/// A top-up is paid outside; coins arrive when the provider's event says so, under an id derived
-/// from the top-up's, so that however many events say it, they arrive once.
+/// A top-up is paid outside; what comes of it is told by the provider's events, to the settlement.
 @NullMarked
 package dev.bouquet.wallet.topup;
 

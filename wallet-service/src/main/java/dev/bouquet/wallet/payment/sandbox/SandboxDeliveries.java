@@ -95,7 +95,7 @@ class SandboxDeliveries {
             .timeout(config.timeout())
             .header("Content-Type", "application/json")
             .header(
-                "Sandbox-Signature",
+                SandboxProvider.SIGNATURE_HEADER,
                 WebhookSignature.sign(config.secret(), Instant.now(), delivery.body()))
             .POST(HttpRequest.BodyPublishers.ofString(delivery.body()))
             .build();

@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bouquet.wallet.payment.BadWebhookException;
 import dev.bouquet.wallet.payment.PaymentEvent;
 import dev.bouquet.wallet.payment.PaymentProvider;
+import dev.bouquet.wallet.payment.Webhook;
 import dev.bouquet.wallet.payment.WebhookSignature;
 import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /// The sandbox as the wallet sees it.
 @ApplicationScoped
 @LookupIfProperty(name = "bouquet.wallet.sandbox.enabled", stringValue = "true")
 public class SandboxProvider implements PaymentProvider {
+  static final String SIGNATURE_HEADER = "Sandbox-Signature";
   private static final Duration AT_ONCE = Duration.ZERO;
   private static final Duration LATE = Duration.ofMillis(300);
   private static final Duration REPEATED = Duration.ofMillis(600);
@@ -42,27 +43,27 @@ public class SandboxProvider implements PaymentProvider {
     return "sandbox";
   }
 
-  @Override
-  public String signatureHeader() {
-    return "Sandbox-Signature";
-  }
-
   /// Success comes first and twice, what came before it comes later: as on a bad day of a real
   /// provider.
   @Override
-  public String startCheckout(Checkout checkout) {
+  public CheckoutResult startCheckout(Checkout checkout) {
     var succeeded = event("succeeded", checkout);
     deliveries.schedule(succeeded.id(), 1, write(succeeded), AT_ONCE);
     var processing = event("processing", checkout);
     deliveries.schedule(processing.id(), 1, write(processing), LATE);
     deliveries.schedule(succeeded.id(), 2, write(succeeded), REPEATED);
-    return config.checkoutUrl() + checkout.topUpId();
+    return new CheckoutResult.Started(config.checkoutUrl() + checkout.topUpId());
   }
 
   @Override
-  public PaymentEvent read(String body, @Nullable String signature) throws BadWebhookException {
-    WebhookSignature.verify(config.secret(), signature, body, Instant.now(), tolerance);
-    var event = parse(body);
+  public PaymentEvent read(Webhook webhook) throws BadWebhookException {
+    WebhookSignature.verify(
+        config.secret(),
+        webhook.header(SIGNATURE_HEADER),
+        webhook.body(),
+        Instant.now(),
+        tolerance);
+    var event = parse(webhook.body());
     return switch (event.type()) {
       case "payment.succeeded" ->
           new PaymentEvent.Succeeded(event.id(), event.topUpId(), event.amount(), event.currency());

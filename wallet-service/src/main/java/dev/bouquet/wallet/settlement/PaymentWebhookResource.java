@@ -1,8 +1,10 @@
-package dev.bouquet.wallet.topup;
+package dev.bouquet.wallet.settlement;
 
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.payment.BadWebhookException;
+import dev.bouquet.wallet.payment.Webhook;
+import dev.bouquet.wallet.topup.PaymentProviders;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
@@ -21,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class PaymentWebhookResource {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-  private final TopUpService topUps;
+  private final PaymentProviders providers;
+  private final SettlementService settlement;
 
-  PaymentWebhookResource(TopUpService topUps) {
-    this.topUps = topUps;
+  PaymentWebhookResource(PaymentProviders providers, SettlementService settlement) {
+    this.providers = providers;
+    this.settlement = settlement;
   }
 
   @POST
@@ -34,14 +38,14 @@ class PaymentWebhookResource {
       @PathParam("provider") String name, @Context HttpHeaders headers, String body)
       throws SQLException {
     var provider =
-        topUps
-            .provider(name)
+        providers
+            .named(name)
             .orElseThrow(() ->
                 ProblemException.notFound(
                     "PAYMENT_PROVIDER_NOT_FOUND", "There is no such payment provider."));
     try {
-      var event = provider.read(body, headers.getHeaderString(provider.signatureHeader()));
-      topUps.settle(provider, event, body);
+      var event = provider.read(new Webhook(body, headers::getHeaderString));
+      settlement.settle(provider, event, body);
       return Response.ok().build();
     } catch (BadWebhookException e) {
       throw e.isAuthentic()

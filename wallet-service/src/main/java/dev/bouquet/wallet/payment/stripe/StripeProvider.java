@@ -1,0 +1,54 @@
+package dev.bouquet.wallet.payment.stripe;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bouquet.wallet.payment.BadWebhookException;
+import dev.bouquet.wallet.payment.PaymentEvent;
+import dev.bouquet.wallet.payment.PaymentProvider;
+import dev.bouquet.wallet.payment.Webhook;
+import dev.bouquet.wallet.payment.WebhookSignature;
+import io.quarkus.arc.lookup.LookupIfProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Stripe as the wallet sees it.
+@ApplicationScoped
+@LookupIfProperty(name = "bouquet.wallet.stripe.enabled", stringValue = "true")
+public class StripeProvider implements PaymentProvider {
+  private final StripeEvents events;
+  private final StripeCheckout checkouts;
+  private final String webhookSecret;
+  private final Duration tolerance;
+
+  StripeProvider(
+      StripeConfig config,
+      ObjectMapper json,
+      @ConfigProperty(name = "bouquet.wallet.webhook.tolerance") Duration tolerance) {
+    this.events = new StripeEvents(json);
+    this.checkouts = new StripeCheckout(config, config.apiKey().orElse(""));
+    this.webhookSecret = config.webhookSecret().orElse("");
+    this.tolerance = tolerance;
+  }
+
+  @Override
+  public String name() {
+    return "stripe";
+  }
+
+  @Override
+  public CheckoutResult startCheckout(Checkout checkout) {
+    return checkouts.start(checkout);
+  }
+
+  @Override
+  public PaymentEvent read(Webhook webhook) throws BadWebhookException {
+    WebhookSignature.verify(
+        webhookSecret,
+        webhook.header("Stripe-Signature"),
+        webhook.body(),
+        Instant.now(),
+        tolerance);
+    return events.read(webhook.body());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.bouquet.wallet.settlement;
+
+import dev.bouquet.wallet.pack.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Those rows of payment_event that an operator has to look at, or has.
+@ApplicationScoped
+class OddEventStore {
+  /// As in the index payment_event_open.
+  private static final String ODD =
+      "verdict in ('UNKNOWN_TOP_UP', 'AMOUNT_DIFFERS', 'CREDIT_REFUSED')";
+
+  private static final String COLUMNS =
+      """
+      select provider, event_id, verdict, top_up_id, paid_amount, paid_currency, received_at,
+             resolution, resolved_by, resolved_at
+        from payment_event
+      """;
+
+  private static final String PAGE =
+      " and (received_at, provider, event_id) > (?, ?, ?) order by received_at, provider, event_id limit ?";
+
+  private static final String OPEN = COLUMNS + " where " + ODD + " and resolved_at is null" + PAGE;
+  private static final String RESOLVED = COLUMNS + " where resolved_at is not null" + PAGE;
+  private static final String FIND = COLUMNS + " where provider = ? and event_id = ? and " + ODD;
+
+  private static final String RESOLVE =
+      "update payment_event set resolved_at = now(), resolved_by = ?, resolution = ?"
+          + " where provider = ? and event_id = ? and resolved_at is null and "
+          + ODD;
+
+  private static final String COUNT_OPEN =
+      "select count(*) from payment_event where " + ODD + " and resolved_at is null";
+
+  private final DataSource pool;
+
+  OddEventStore(DataSource pool) {
+    this.pool = pool;
+  }
+
+  /// The oldest first.
+  List<OddEvent> page(boolean resolved, OddEvent.Place after, int size) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var select = connection.prepareStatement(resolved ? RESOLVED : OPEN)) {
+      select.setObject(1, after.receivedAt().atOffset(ZoneOffset.UTC));
+      select.setString(2, after.provider());
+      select.setString(3, after.eventId());
+      select.setInt(4, size);
+      var events = new ArrayList<OddEvent>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          events.add(event(rows));
+        }
+      }
+      return events;
+    }
+  }
+
+  Optional<OddEvent> find(String provider, String eventId) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var select = connection.prepareStatement(FIND)) {
+      select.setString(1, provider);
+      select.setString(2, eventId);
+      try (var row = select.executeQuery()) {
+        return row.next() ? Optional.of(event(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /// The first resolution stays.
+  void resolve(String provider, String eventId, UUID operator, String note) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var update = connection.prepareStatement(RESOLVE)) {
+      update.setObject(1, operator);
+      update.setString(2, note);
+      update.setString(3, provider);
+      update.setString(4, eventId);
+      update.executeUpdate();
+    }
+  }
+
+  long countOpen() throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var select = connection.prepareStatement(COUNT_OPEN);
+        var row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static OddEvent event(ResultSet row) throws SQLException {
+    var currency = row.getString("paid_currency");
+    return new OddEvent(
+        row.getString("provider"),
+        row.getString("event_id"),
+        Verdict.valueOf(row.getString("verdict")),
+        row.getObject("top_up_id", UUID.class),
+        currency == null ? null : new Money(row.getLong("paid_amount"), currency),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getString("resolution"),
+        row.getObject("resolved_by", UUID.class),
+        time(row, "resolved_at"));
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

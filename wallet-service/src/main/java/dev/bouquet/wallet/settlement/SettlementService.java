@@ -1,0 +1,118 @@
+package dev.bouquet.wallet.settlement;
+
+import dev.bouquet.kit.id.Ids;
+import dev.bouquet.ledger.core.Account;
+import dev.bouquet.ledger.core.Bytes;
+import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Result;
+import dev.bouquet.ledger.postgres.LedgerStore;
+import dev.bouquet.ledger.writer.RetryLaterException;
+import dev.bouquet.wallet.pack.Money;
+import dev.bouquet.wallet.payment.PaymentEvent;
+import dev.bouquet.wallet.payment.PaymentProvider;
+import dev.bouquet.wallet.posting.Coins;
+import dev.bouquet.wallet.posting.Posting;
+import dev.bouquet.wallet.topup.TopUp;
+import dev.bouquet.wallet.topup.TopUpStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/// Does what providers' events say: credits top-ups that were paid, once.
+@ApplicationScoped
+class SettlementService {
+  private static final Logger LOG = Logger.getLogger(SettlementService.class);
+
+  private final TopUpStore topUps;
+  private final PaymentEventStore events;
+  private final Posting posting;
+  private final DataSource pool;
+  private final LedgerStore ledger = new LedgerStore();
+
+  SettlementService(TopUpStore topUps, PaymentEventStore events, Posting posting, DataSource pool) {
+    this.topUps = topUps;
+    this.events = events;
+    this.posting = posting;
+    this.pool = pool;
+  }
+
+  /// Acts on an event, once however often it is delivered. Where this fails the provider delivers
+  /// again, and every step may be repeated.
+  void settle(PaymentProvider provider, PaymentEvent event, String body)
+      throws SQLException, RetryLaterException {
+    if (events.receive(provider.name(), event, body) != null) {
+      return;
+    }
+    var topUp = topUpOf(provider, event);
+    var verdict =
+        switch (event) {
+          case PaymentEvent.Noted _ -> Verdict.NOTED;
+          case PaymentEvent.Failed _ ->
+              topUp.isPresent() ? fail(topUp.get()) : Verdict.UNKNOWN_TOP_UP;
+          case PaymentEvent.Succeeded succeeded ->
+              topUp.isPresent() ? succeed(topUp.get(), succeeded) : Verdict.UNKNOWN_TOP_UP;
+        };
+    if (verdict.isOdd()) {
+      LOG.errorf(
+          "payment event for an operator verdict=%s provider=%s eventId=%s topUpId=%s",
+          verdict, provider.name(), event.eventId(), event.topUpId());
+    }
+    events.setVerdict(provider.name(), event, verdict);
+  }
+
+  /// One provider says nothing about what was started with another.
+  private Optional<TopUp> topUpOf(PaymentProvider provider, PaymentEvent event)
+      throws SQLException {
+    var id = event.topUpId();
+    return id == null
+        ? Optional.empty()
+        : topUps.find(id).filter(topUp -> topUp.provider().equals(provider.name()));
+  }
+
+  private Verdict fail(TopUp topUp) throws SQLException {
+    topUps.settle(topUp.id(), TopUp.Status.FAILED);
+    return Verdict.FAILED;
+  }
+
+  private Verdict succeed(TopUp topUp, PaymentEvent.Succeeded event)
+      throws SQLException, RetryLaterException {
+    if (!topUp.price().equals(new Money(event.amount(), event.currency()))) {
+      return Verdict.AMOUNT_DIFFERS;
+    }
+    return switch (credit(topUp)) {
+      case Result.Posted _ -> {
+        topUps.settle(topUp.id(), TopUp.Status.SUCCEEDED);
+        LOG.infof("top-up credited topUpId=%s coins=%d", topUp.id(), topUp.coins());
+        yield Verdict.CREDITED;
+      }
+      case Result.Refused refused -> {
+        LOG.warnf("credit refused topUpId=%s code=%s", topUp.id(), refused.code());
+        yield Verdict.CREDIT_REFUSED;
+      }
+      case Result.Held _, Result.Released _, Result.StatusChanged _ ->
+          throw new IllegalStateException("a credit's id is another command's: " + topUp.id());
+    };
+  }
+
+  /// The id is the top-up's: however many events say that it was paid, it has one fate.
+  private Result credit(TopUp topUp) throws SQLException, RetryLaterException {
+    try (Connection connection = pool.getConnection()) {
+      ledger.open(connection, List.of(Account.empty(topUp.ownerId(), Coins.ASSET)));
+    }
+    var transfer =
+        new Command.Transfer(
+            Ids.derive(topUp.id(), "credit"),
+            Bytes.EMPTY, // the id is derived: nobody else can ask for it
+            "TOP_UP",
+            Coins.sales(posting.slotFor(topUp.ownerId())),
+            topUp.ownerId(),
+            topUp.coins(),
+            Bytes.EMPTY,
+            false);
+    return posting.execute(transfer).result();
+  }
+}

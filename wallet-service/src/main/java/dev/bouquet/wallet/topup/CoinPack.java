@@ -1,4 +1,0 @@
-package dev.bouquet.wallet.topup;
-
-/// A number of coins with a price.
-record CoinPack(String id, long coins, Money price) {}

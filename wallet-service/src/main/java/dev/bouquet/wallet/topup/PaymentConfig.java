@@ -1,0 +1,13 @@
+package dev.bouquet.wallet.topup;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.List;
+
+/// What all payment providers have in common; explained in application.properties.
+@ConfigMapping(prefix = "bouquet.wallet.payment")
+interface PaymentConfig {
+  List<String> order();
+
+  Duration countOddEvery();
+}

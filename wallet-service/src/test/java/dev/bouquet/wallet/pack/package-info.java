@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.wallet.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.wallet.payment;
+
+import org.jspecify.annotations.NullMarked;

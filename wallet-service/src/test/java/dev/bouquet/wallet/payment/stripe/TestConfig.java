@@ -1,0 +1,44 @@
+package dev.bouquet.wallet.payment.stripe;
+
+import java.time.Duration;
+import java.util.Optional;
+
+record TestConfig(
+    boolean enabled,
+    Optional<String> apiKey,
+    Optional<String> webhookSecret,
+    String apiBase,
+    String successUrl,
+    String cancelUrl,
+    Duration connectTimeout,
+    Duration readTimeout,
+    int maxRetries)
+    implements StripeConfig {
+
+  static TestConfig at(String url) {
+    return new TestConfig(
+        true,
+        Optional.of(FakeStripe.API_KEY),
+        Optional.of(FakeStripe.WEBHOOK_SECRET),
+        url,
+        "https://app.test/done",
+        "https://app.test/cancelled",
+        Duration.ofMillis(500),
+        Duration.ofMillis(500),
+        1);
+  }
+
+  static TestConfig with(boolean enabled, Optional<String> apiKey, Optional<String> secret) {
+    var usual = at("https://stripe.test");
+    return new TestConfig(
+        enabled,
+        apiKey,
+        secret,
+        usual.apiBase(),
+        usual.successUrl(),
+        usual.cancelUrl(),
+        usual.connectTimeout(),
+        usual.readTimeout(),
+        usual.maxRetries());
+  }
+}
