@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The record of what operators did.
 @ApplicationScoped
-class OperatorActs {
+public class OperatorActs {
   private static final String INSERT =
       """
       insert into operator_act (id, operator_id, act, subject_id, reason) values (?, ?, ?, ?, ?)
@@ -26,7 +26,7 @@ class OperatorActs {
   ///
   /// @param id of the request: asked again, it is one act
   /// @param subject whom or what it is done to, null where that is everybody
-  void keep(UUID id, UUID operator, String act, @Nullable UUID subject, String reason)
+  public void keep(UUID id, UUID operator, String act, @Nullable UUID subject, String reason)
       throws SQLException {
     try (Connection connection = pool.getConnection();
         var insert = connection.prepareStatement(INSERT)) {
