@@ -83,7 +83,7 @@ class Exports {
       StreamingOutput body =
           out -> {
             try (place) {
-              write(order, span, out);
+              write(order, span, place, out);
             } catch (IOException | RuntimeException e) {
               LOG.infof("export cut off owner=%s reason=%s", order.owner(), e);
               request.response().reset();
@@ -105,7 +105,7 @@ class Exports {
     }
   }
 
-  private void write(Order order, Span span, OutputStream out) throws IOException {
+  private void write(Order order, Span span, Place place, OutputStream out) throws IOException {
     var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     var writer =
         switch (order.format()) {
@@ -114,6 +114,9 @@ class Exports {
         };
     writer.begin();
     for (var left = span; !left.isEmpty(); ) {
+      if (!place.isTaken()) { // where a filter lets little through, writing would tell it late
+        throw new IOException("the client went away, or it took too long");
+      }
       var chunk = left.oldest(config.exportChunk());
       for (var entry : read(order, chunk)) {
         writer.write(TransactionResponse.of(entry));

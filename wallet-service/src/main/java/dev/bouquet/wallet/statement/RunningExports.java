@@ -30,6 +30,13 @@ class RunningExports {
       this.caller = caller;
     }
 
+    /// Whether the export still has it; one that has lost it stops.
+    boolean isTaken() {
+      synchronized (RunningExports.this) {
+        return places.get(caller) == this;
+      }
+    }
+
     @Override
     public void close() {
       synchronized (RunningExports.this) {
