@@ -33,7 +33,8 @@ class StatementComponentTest {
   private static final int ENTRIES = 5_000;
   private static final int MOST_SCANNED = 2_000;
   private static final int FILTERS = 12;
-  private static final List<String> TYPES = List.of("TOP_UP", "GIFT", "CAPTURE", "REVERSAL");
+  private static final List<String> TYPES =
+      List.of("TOP_UP", "GIFT", "CAPTURE", "REVERSAL", "ADJUSTMENT");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -5,5 +5,6 @@ enum TransactionType {
   TOP_UP,
   GIFT,
   CAPTURE,
-  REVERSAL
+  REVERSAL,
+  ADJUSTMENT
 }
