@@ -1,4 +1,4 @@
-/// What a person sees of their wallet: the balance and what changed it.
+/// Balances: what a person sees of theirs, and what other services ask.
 @NullMarked
 package dev.bouquet.wallet.balance;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.wallet.statement;
+
+import org.jspecify.annotations.NullMarked;
