@@ -32,6 +32,8 @@ final class Wallets {
           .usePlaintext()
           .build();
 
+  private static final UUID OSCAR = UUID.randomUUID();
+
   private Wallets() {}
 
   record Person(UUID id, String token) {
@@ -101,7 +103,7 @@ final class Wallets {
   static RequestSpecification asOperator() {
     return given()
         .auth()
-        .oauth2(SuiteResource.issuer().personToken(UUID.randomUUID(), "oscar", "operator"))
+        .oauth2(SuiteResource.issuer().personToken(OSCAR, "oscar", "operator"))
         .contentType("application/json");
   }
 
