@@ -17,7 +17,8 @@ enum Refusal {
   TRANSFER_LIMIT(422, "The gift costs more than the sender's limit for one gift."),
   DAILY_LIMIT(422, "The sender's limit for today is reached."),
   WEEKLY_LIMIT(422, "The sender's limit for this week is reached."),
-  MONTHLY_LIMIT(422, "The sender's limit for this month is reached.");
+  MONTHLY_LIMIT(422, "The sender's limit for this month is reached."),
+  GIFT_ERASED(410, "The gift was sent, and its sender's words have been erased since.");
 
   private final int status;
   private final String detail;

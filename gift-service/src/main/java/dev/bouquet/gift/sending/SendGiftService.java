@@ -102,6 +102,9 @@ class SendGiftService {
   /// Always from what the wallet keeps, never from what was decided just now: the first answer and
   /// a replay are built by the same code from the same bytes.
   private static SendResult sent(Accepted accepted, boolean replayed) {
+    if (replayed && accepted.getContext().getTypeUrl().isEmpty()) {
+      return new SendResult.Refused(Refusal.GIFT_ERASED.name(), true);
+    }
     try {
       var context = accepted.getContext().unpack(GiftContext.class);
       return new SendResult.Sent(context, accepted.getBalanceAfter(), replayed);

@@ -77,11 +77,14 @@ public final class LedgerStore {
     return OpenHoldTable.expired(now, limit).run(connection);
   }
 
-  /// Erases the words of a transfer; the transfer itself stays.
+  /// Erases the words of what an account paid for, and leaves the transfers.
   ///
-  /// @return false where there were none
-  public boolean eraseContext(Connection connection, UUID transfer) throws SQLException {
-    return TransferTable.eraseContext(transfer).run(connection);
+  /// @param afterVersion of the account, not included
+  /// @param upToVersion included
+  /// @return of how many transfers
+  public long eraseWords(Connection connection, UUID account, long afterVersion, long upToVersion)
+      throws SQLException {
+    return TransferTable.eraseWords(account, afterVersion, upToVersion).run(connection);
   }
 
   /// Executes a batch. What it decided holds once the caller commits, and not otherwise.

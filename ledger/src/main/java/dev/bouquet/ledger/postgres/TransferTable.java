@@ -229,11 +229,14 @@ final class TransferTable {
     return posted(row -> decision.accounts().get(side.apply(row)).floor() != null);
   }
 
-  static Step<Boolean> eraseContext(UUID id) {
+  static Step<Long> eraseWords(UUID account, long afterVersion, long upToVersion) {
     return Step.query(
-        "select erase_context(?)",
-        parameters -> parameters.uuid(id),
-        row -> row.next() && row.getBoolean(1));
+        "select erase_words(?, ?, ?)",
+        parameters -> parameters.uuid(account).bigint(afterVersion).bigint(upToVersion),
+        row -> {
+          row.next();
+          return row.getLong(1);
+        });
   }
 
   private static <V> Function<Row, @Nullable V> posted(Function<Posted, @Nullable V> column) {

@@ -39,6 +39,7 @@ final class RouteTable {
           Route.to("wallet", "/v1/admin/wallets/**"),
           Route.to("wallet", "/v1/admin/charging"),
           Route.to("wallet", "/v1/admin/acts"),
+          Route.to("wallet", "/v1/admin/dormant-balances"),
           Route.to("wallet", "/v1/admin/adjustments/**"),
           Route.to("wallet", "/v1/admin/platform-limits/**"),
           Route.to("wallet", "/v1/admin/payment-events/**"),

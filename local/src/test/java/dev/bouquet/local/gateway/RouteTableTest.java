@@ -23,7 +23,13 @@ class RouteTableTest {
     "/v1/earnings,payout",
     "/v1/earnings/entries,payout",
     "/v1/payouts/1,payout",
-    "/v1/admin/reconciliations,payout"
+    "/v1/admin/reconciliations,payout",
+    "/v1/admin/adjustments/1/approval,wallet",
+    "/v1/admin/acts,wallet",
+    "/v1/admin/dormant-balances,wallet",
+    "/v1/admin/platform-limits/DE/18,wallet",
+    "/v1/admin/payment-events/stripe/evt_1/resolution,wallet",
+    "/v1/admin/payment-providers/stripe,wallet"
   })
   void sendsEachPathToItsService(String path, String service) {
     assertThat(RouteTable.serviceFor(path)).contains(service);

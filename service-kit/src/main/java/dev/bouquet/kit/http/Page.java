@@ -20,8 +20,20 @@ public record Page<T>(List<T> items, @Nullable String nextPageToken) {
       return new Page<>(List.copyOf(found), null);
     }
     var items = List.copyOf(found.subList(0, size));
-    var last = key.apply(items.getLast()).getBytes(StandardCharsets.UTF_8);
-    return new Page<>(items, Base64.getUrlEncoder().withoutPadding().encodeToString(last));
+    return upTo(items, key.apply(items.getLast()));
+  }
+
+  /// A page that a bound has cut, not its size: it may be short and still not be the last.
+  ///
+  /// @param key of where to go on; null on the last page
+  public static <T> Page<T> upTo(List<T> items, @Nullable String key) {
+    var token =
+        key == null
+            ? null
+            : Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    return new Page<>(items, token);
   }
 
   /// `pageSize` as asked for, made to fit 1 to 100.

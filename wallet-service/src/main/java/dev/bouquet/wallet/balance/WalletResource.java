@@ -3,6 +3,7 @@ package dev.bouquet.wallet.balance;
 import dev.bouquet.kit.security.Caller;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.postgres.LedgerStore;
+import dev.bouquet.wallet.posting.Coins;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,15 +29,15 @@ class WalletResource {
   }
 
   /// @param balance coins that can be spent
-  record WalletResponse(UUID ownerId, long balance) {}
+  record WalletResponse(UUID ownerId, long balance, Account.Status status) {}
 
   @GET
   @Operation(summary = "The caller's balance")
   public WalletResponse wallet() throws SQLException {
     var owner = Caller.of(identity).id();
     try (Connection connection = pool.getConnection()) {
-      long balance = ledger.find(connection, owner).map(Account::available).orElse(0L);
-      return new WalletResponse(owner, balance);
+      var account = ledger.find(connection, owner).orElse(Account.empty(owner, Coins.ASSET));
+      return new WalletResponse(owner, account.available(), account.status());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.bouquet.wallet.limit;
 
+import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.kit.security.VerifiedFacts;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.core.Budget;
@@ -73,10 +74,25 @@ public class LimitService {
         due = LimitStore.due(connection, Instant.now(), MOST_AT_ONCE);
       }
       for (var owner : due) {
-        change(owner, VerifiedFacts.NONE, UnaryOperator.identity());
-        LOG.infof("limits applied owner=%s", owner);
+        apply(owner);
       }
     } while (due.size() == MOST_AT_ONCE);
+  }
+
+  private void apply(UUID owner) throws SQLException {
+    try {
+      change(owner, VerifiedFacts.NONE, UnaryOperator.identity());
+      LOG.infof("limits applied owner=%s", owner);
+    } catch (ProblemException closed) {
+      forget(owner);
+    }
+  }
+
+  /// Everything that is kept here of a person. The account's row stays as it is.
+  public void forget(UUID owner) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      LimitStore.delete(connection, owner);
+    }
   }
 
   List<PlatformLimits.Band> platform() throws SQLException {
@@ -133,7 +149,12 @@ public class LimitService {
   private Budget.Spent apply(
       Connection connection, SpendingLimit limit, Limits effective, Instant now)
       throws SQLException {
-    var budget = ledger.find(connection, limit.ownerId()).map(Account::budget).orElse(null);
+    var account = ledger.find(connection, limit.ownerId());
+    if (account.map(Account::status).filter(Account.Status.CLOSED::equals).isPresent()) {
+      // What was erased must not be written down again.
+      throw ProblemException.refused("ACCOUNT_CLOSED", "The wallet is closed, for ever.");
+    }
+    var budget = account.map(Account::budget).orElse(null);
     boolean holdsAlready =
         budget == null
             ? effective.equals(Limits.NONE)

@@ -73,6 +73,14 @@ final class LimitStore {
     }
   }
 
+  static void delete(Connection connection, UUID owner) throws SQLException {
+    try (var delete =
+        connection.prepareStatement("delete from spending_limit where owner_id = ?")) {
+      delete.setObject(1, owner);
+      delete.executeUpdate();
+    }
+  }
+
   /// Owners whose raise or birthday has come, the longest waiting first.
   static List<UUID> due(Connection connection, Instant now, int limit) throws SQLException {
     try (var select = connection.prepareStatement(DUE)) {

@@ -17,6 +17,7 @@ public final class Coins {
   private static final List<UUID> CLEARING = house("gifts-clearing");
   private static final List<UUID> SALES = house("sales");
   private static final List<UUID> ADJUSTMENTS = house("adjustments");
+  private static final List<UUID> FORFEITED = house("forfeited");
 
   private Coins() {}
 
@@ -35,6 +36,11 @@ public final class Coins {
     return ADJUSTMENTS.get(slot % MOST_SLOTS);
   }
 
+  /// Where coins go that people leave behind when they close their wallet.
+  public static UUID forfeited(int slot) {
+    return FORFEITED.get(slot % MOST_SLOTS);
+  }
+
   public static List<UUID> allClearing() {
     return CLEARING;
   }
@@ -45,6 +51,7 @@ public final class Coins {
       accounts.add(Account.system(clearing(slot), ASSET));
       accounts.add(Account.system(sales(slot), ASSET));
       accounts.add(Account.system(adjustments(slot), ASSET));
+      accounts.add(Account.system(forfeited(slot), ASSET));
     }
     return accounts;
   }

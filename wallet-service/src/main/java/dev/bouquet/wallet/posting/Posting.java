@@ -90,9 +90,17 @@ public class Posting {
   ///
   /// @throws RetryLaterException where it is not known; asking again with the same id tells it
   public Outcome execute(Command.Single command) throws RetryLaterException {
+    return await(submit(command, Instant.now().plus(PATIENCE)));
+  }
+
+  /// As [#execute(Command.Single)], for each member of a group.
+  public List<Outcome> execute(Command.Group group) throws RetryLaterException {
+    return await(submit(group, Instant.now().plus(PATIENCE)));
+  }
+
+  private static <T> T await(CompletableFuture<T> answer) throws RetryLaterException {
     try {
-      return submit(command, Instant.now().plus(PATIENCE))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new RetryLaterException("the ledger did not take the command", e);
     } catch (InterruptedException e) {

@@ -6,5 +6,6 @@ enum TransactionType {
   GIFT,
   CAPTURE,
   REVERSAL,
-  ADJUSTMENT
+  ADJUSTMENT,
+  FORFEIT
 }

@@ -6,10 +6,8 @@ import dev.bouquet.ledger.postgres.Statement.Entry;
 import dev.bouquet.ledger.postgres.Statement.Filter;
 import dev.bouquet.ledger.postgres.Statement.Span;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,7 +37,7 @@ class Transactions {
               .map(TransactionResponse::of)
               .toList();
       return found.size() <= size && scanned.after() > all.after()
-          ? new Page<>(found, token(scanned.after() + 1))
+          ? Page.upTo(found, Long.toString(scanned.after() + 1))
           : Page.of(found, size, last -> Long.toString(last.version()));
     }
   }
@@ -65,11 +63,5 @@ class Transactions {
       throw new IllegalArgumentException("versions start at 1");
     }
     return version;
-  }
-
-  private static String token(long beforeVersion) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Long.toString(beforeVersion).getBytes(StandardCharsets.UTF_8));
   }
 }
