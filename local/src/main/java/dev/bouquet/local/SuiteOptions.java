@@ -21,7 +21,8 @@ final class SuiteOptions {
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "${env:BOUQUET_PORT_BASE:-8080}",
-      description = "The gateway's port; the other parts take the nine after it (default: 8080)")
+      description =
+          "The gateway's port; the other parts take the fourteen after it (default: 8080)")
   private int portBase;
 
   /// The repository that the script belongs to.

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.bouquet.kit.test.SuiteResource;
 import dev.bouquet.wallet.Wallets.Person;
+import dev.bouquet.wallet.posting.Coins;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -111,6 +112,26 @@ class AdjustmentComponentTest {
         .isEqualTo("EXECUTED");
   }
 
+  /// By whoever may approve: else it would look undone, and be proposed once more.
+  @Test
+  void anotherOperatorFinishesWhatTheFirstOneStarted() {
+    var person = Person.viewer();
+    var id = UUID.randomUUID();
+    olga.propose(id, person, 10).then().statusCode(201);
+    Database.execute(
+        "update adjustment set status = 'APPROVED', decided_by = '%s', decided_at = now() where id = '%s'"
+            .formatted(omar.id(), id));
+
+    olga.approve(id).then().statusCode(422).body("code", equalTo("FOUR_EYES_NEEDED"));
+    new Operator(UUID.randomUUID())
+        .approve(id)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("EXECUTED"));
+
+    assertThat(person.balance()).isEqualTo(10);
+  }
+
   /// As after a crash between the decision and the ledger's answer, and between that and its note.
   @Test
   void goesOnWhereItStopped() {
@@ -200,6 +221,50 @@ class AdjustmentComponentTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("ADJUSTMENT_INVALID"));
+  }
+
+  /// The house's accounts are nobody's wallets.
+  @Test
+  void leavesTheHousesAccountsAlone() {
+    var house = new Person(Coins.sales(0), "");
+    olga.propose(UUID.randomUUID(), house, 1)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("WALLET_NOT_FOUND"));
+    olga.request()
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body("{\"status\":\"FROZEN\",\"reason\":\"mistake\"}")
+        .put("/v1/admin/wallets/" + house.id() + "/status")
+        .then()
+        .statusCode(404);
+    olga.request().get("/v1/admin/wallets/" + house.id()).then().statusCode(404);
+  }
+
+  /// Coins that operators give are under the platform's limits too.
+  @Test
+  void whoWasNeverSeenBeforeHasThePlatformsLimits() {
+    var person = Person.viewer();
+    var id = UUID.randomUUID();
+    olga.propose(id, person, 60_000).then().statusCode(201);
+    omar.approve(id).then().statusCode(200).body("status", equalTo("EXECUTED"));
+
+    assertThat(
+            Database.query("select limit_day from account where id = '%s'".formatted(person.id())))
+        .isEqualTo("50000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\u0000b", "\\u2003", " "})
+  void refusesReasonsThatCannotBeKept(String reason) {
+    olga.request()
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(
+            "{\"ownerId\":\"%s\",\"amount\":1,\"reason\":\"%s\"}"
+                .formatted(UUID.randomUUID(), reason))
+        .post(ADJUSTMENTS)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_REQUEST"));
   }
 
   @Test

@@ -147,7 +147,7 @@ class LimitComponentTest {
     await().until(() -> accountLimit(elsewhere).equals("8"));
     assertThat(
             Database.query(
-                "select count(*) from operator_act where act = 'PLATFORM_LIMIT_SET' and subject = 'ZZ/18'"))
+                "select count(*) from operator_act where act = 'PLATFORM_LIMIT_SET' and subject like 'ZZ/18:%'"))
         .isEqualTo("2");
   }
 
@@ -172,6 +172,39 @@ class LimitComponentTest {
                     "select coalesce(limit_day::text, 'none') from account where id = '%s'"
                         .formatted(person.id()))
                 .equals("none"));
+  }
+
+  /// Who was born on 29 February is looked at again on one day, which is not over at once.
+  @Test
+  void birthdaysOnTheTwentyNinthOfFebruaryCount() {
+    limits(personOf(Map.of("birthdate", "2008-02-29")))
+        .then()
+        .body("platform.day", equalTo(50_000));
+    assertThat(
+            Database.query(
+                "select count(*) from spending_limit where birthdate = '2008-02-29' and apply_again_at < now()"))
+        .isEqualTo("0");
+  }
+
+  /// The same key is one act: with other limits it is another request.
+  @Test
+  void aBandsKeyIsForTheseLimitsOnly() {
+    var key = UUID.randomUUID();
+    for (var expected : List.of(200, 200)) {
+      asOperator()
+          .header("Idempotency-Key", key)
+          .body("{\"day\":5,\"reason\":\"law\"}")
+          .put("/v1/admin/platform-limits/YY/18")
+          .then()
+          .statusCode(expected);
+    }
+    asOperator()
+        .header("Idempotency-Key", key)
+        .body("{\"day\":1000000000,\"reason\":\"law\"}")
+        .put("/v1/admin/platform-limits/YY/18")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("KEY_REUSED"));
   }
 
   @ParameterizedTest

@@ -13,18 +13,9 @@ import java.util.stream.Stream;
 final class EarningShare {
   private final SortedMap<UUID, Creator> creators;
   private final Map<UUID, Earning> charged = new HashMap<>();
-  private final Map<UUID, TakenBack> takenBack = new HashMap<>();
 
-  /// Of one charge so far.
-  private record TakenBack(long coins, long diamonds) {
-    static final TakenBack NOTHING = new TakenBack(0, 0);
-
-    TakenBack plus(Earning reversal) {
-      return new TakenBack(
-          Math.subtractExact(coins, reversal.coins()),
-          Math.subtractExact(diamonds, reversal.diamonds()));
-    }
-  }
+  /// Coins of each charge so far.
+  private final Map<UUID, Long> takenBack = new HashMap<>();
 
   /// @param creators everybody who is paid or has to give back; counted up in place
   /// @param before the rows of the charges that are reversed, and of their reversals so far
@@ -47,10 +38,7 @@ final class EarningShare {
     if (earning.reverses() == null) {
       charged.put(earning.eventId(), earning);
     } else {
-      takenBack.merge(
-          earning.reverses(),
-          TakenBack.NOTHING.plus(earning),
-          (so, far) -> new TakenBack(so.coins + far.coins, so.diamonds + far.diamonds));
+      takenBack.merge(earning.reverses(), -earning.coins(), Math::addExact);
     }
   }
 
@@ -73,8 +61,6 @@ final class EarningShare {
         charge.at());
   }
 
-  /// Of the diamonds as large a part as of the coins: what stays is rounded down, so that reversing
-  /// all coins takes all diamonds, in however many parts.
   private Earning takeBack(Reversal reversal) {
     var original = charged.get(reversal.chargeId());
     if (original == null) {
@@ -82,17 +68,16 @@ final class EarningShare {
           "reversal %s of charge %s, which never came"
               .formatted(reversal.id(), reversal.chargeId()));
     }
-    var before = takenBack.getOrDefault(original.eventId(), TakenBack.NOTHING);
-    long staying =
-        Math.subtractExact(original.coins(), Math.addExact(before.coins(), reversal.coins()));
+    long before = takenBack.getOrDefault(original.eventId(), 0L);
+    long staying = Math.subtractExact(original.coins(), Math.addExact(before, reversal.coins()));
     if (staying < 0) {
       throw new IllegalStateException(
           "reversals of charge %s exceed it by %d coins".formatted(original.eventId(), -staying));
     }
-    long kept = Math.multiplyExact(original.diamonds(), staying) / original.coins();
-    long diamonds = original.diamonds() - before.diamonds() - kept;
     var creator = creators.get(original.payee());
-    var after = creator.after(staying == 0 ? -1 : 0, -reversal.coins(), creator.remainder());
+    var share =
+        RevenueShare.takenBack(reversal.coins(), original.basisPoints(), creator.remainder());
+    var after = creator.after(staying == 0 ? -1 : 0, -reversal.coins(), share.remainder());
     creators.put(after.id(), after);
     return new Earning(
         reversal.id(),
@@ -101,8 +86,8 @@ final class EarningShare {
         reversal.position(),
         after.entries(),
         -reversal.coins(),
-        -diamonds,
-        diamonds - reversal.coins(),
+        -share.diamonds(),
+        -share.fee(),
         original.basisPoints(),
         original.policyVersion(),
         reversal.at());

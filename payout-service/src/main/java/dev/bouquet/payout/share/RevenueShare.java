@@ -27,4 +27,19 @@ public record RevenueShare(long diamonds, long fee, int remainder) {
         share / WHOLE; // at most `coins`: the carried remainder is less than one diamond
     return new RevenueShare(diamonds, coins - diamonds, Math.toIntExact(share % WHOLE));
   }
+
+  /// What goes back with coins of a gift: what the creator has kept over all gifts, remainder
+  /// included, is exactly what the coins that stayed are worth, in however many parts they go.
+  ///
+  /// @param coins that go back, at least 1 and no more than the gift's
+  /// @param basisPoints the share that applied to the gift
+  /// @param carried the creator's remainder now
+  /// @return what is taken back, as a share of `coins`
+  public static RevenueShare takenBack(long coins, int basisPoints, int carried) {
+    long owed = Math.subtractExact(carried, Math.multiplyExact(coins, (long) basisPoints));
+    long diamonds = -Math.floorDiv(owed, WHOLE);
+    long taken = Math.max(0, diamonds);
+    return new RevenueShare(
+        taken, coins - taken, Math.toIntExact(owed + Math.multiplyExact(taken, (long) WHOLE)));
+  }
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -24,6 +26,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// leaves the service but a trace id.
 public final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final String DATA_EXCEPTION = "22";
+  private static final String CHECK_VIOLATION = "23514";
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @ServerExceptionMapper
   public Response refusal(ProblemException e, RoutingContext request) {
@@ -68,6 +73,20 @@ public final class ProblemMappers {
     }
     int status = e.getResponse().getStatus();
     return respond(new ProblemException(status, codeOf(status), detailOf(status)), request);
+  }
+
+  /// What the database says of the content of a request is the request's fault: text that cannot be
+  /// kept (a NUL), a number out of range. Everything else says that the database is away.
+  @ServerExceptionMapper
+  public Response database(SQLException e, RoutingContext request) {
+    var state = e.getSQLState();
+    if (state != null && (state.startsWith(DATA_EXCEPTION) || state.equals(CHECK_VIOLATION))) {
+      return respond(
+          ProblemException.malformed("INVALID_REQUEST", "A field holds what cannot be kept."),
+          request);
+    }
+    LOG.errorf(e, "database failure traceId=%s state=%s", TraceId.of(request), state);
+    return respond(ProblemException.retryLater("The database is away.", RETRY_AFTER), request);
   }
 
   @ServerExceptionMapper(priority = Priorities.USER + 1)

@@ -8,6 +8,7 @@ import dev.bouquet.kit.security.Caller;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.adjustment.AdjustmentService.Decided;
 import dev.bouquet.wallet.operations.OperatorActs;
+import dev.bouquet.wallet.posting.Coins;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -82,6 +83,9 @@ class AdjustmentResource {
     if (amount == 0 || amount > MOST_COINS || amount < -MOST_COINS) {
       throw ProblemException.malformed(
           "ADJUSTMENT_INVALID", "An adjustment is 1 to 1,000,000,000 coins, to or from a wallet.");
+    }
+    if (Coins.isOfTheHouse(request.ownerId())) {
+      throw ProblemException.notFound("WALLET_NOT_FOUND", "There is no such wallet.");
     }
     var operator = Caller.of(identity).id();
     var reason = request.reason().strip();

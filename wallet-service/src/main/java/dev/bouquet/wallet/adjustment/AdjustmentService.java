@@ -1,6 +1,7 @@
 package dev.bouquet.wallet.adjustment;
 
 import dev.bouquet.kit.id.Ids;
+import dev.bouquet.kit.security.VerifiedFacts;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.core.Bytes;
 import dev.bouquet.ledger.core.Command;
@@ -8,6 +9,7 @@ import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.adjustment.Adjustment.Status;
+import dev.bouquet.wallet.limit.LimitService;
 import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +26,14 @@ class AdjustmentService {
 
   private final AdjustmentStore store;
   private final Posting posting;
+  private final LimitService limits;
   private final DataSource pool;
   private final LedgerStore ledger = new LedgerStore();
 
-  AdjustmentService(AdjustmentStore store, Posting posting, DataSource pool) {
+  AdjustmentService(AdjustmentStore store, Posting posting, LimitService limits, DataSource pool) {
     this.store = store;
     this.posting = posting;
+    this.limits = limits;
     this.pool = pool;
   }
 
@@ -46,7 +50,7 @@ class AdjustmentService {
     record Already(Adjustment adjustment) implements Decided {}
   }
 
-  /// Approves and executes. Asked again by the same person it goes on where it stopped.
+  /// Approves and executes. Asked again it goes on where it stopped.
   Decided approve(UUID id, UUID operator) throws SQLException, RetryLaterException {
     var decided = decide(id, operator, Status.APPROVED);
     if (!(decided instanceof Decided.Done(var adjustment))
@@ -79,13 +83,15 @@ class AdjustmentService {
     boolean decidedNow = store.decide(id, status, operator);
     var after = store.find(id).orElseThrow();
     boolean asked = (after.status() == Status.REJECTED) == (status == Status.REJECTED);
-    return decidedNow || (asked && operator.equals(after.decidedBy()))
+    boolean unfinished = after.status() == Status.APPROVED; // anybody who may approve goes on
+    return decidedNow || (asked && (unfinished || operator.equals(after.decidedBy())))
         ? new Decided.Done(after)
         : new Decided.Already(after);
   }
 
   private Command.Transfer transfer(Adjustment adjustment) throws SQLException {
     var owner = adjustment.ownerId();
+    limits.note(owner, VerifiedFacts.NONE);
     try (Connection connection = pool.getConnection()) {
       ledger.open(connection, List.of(Account.empty(owner, Coins.ASSET)));
     }

@@ -54,7 +54,9 @@ class PlatformLimitResource {
 
   @PUT
   @Path("/{country}/{fromAge}")
-  @Operation(summary = "Sets the limits of a country's people from an age on; holds within seconds")
+  @Operation(
+      summary =
+          "Sets the limits of a country's people from an age on; applied to one wallet after the other")
   public PlatformLimits.Band set(
       @PathParam("country") String country,
       @PathParam("fromAge") int fromAge,
@@ -79,7 +81,7 @@ class PlatformLimitResource {
         id,
         Caller.of(identity).id(),
         "PLATFORM_LIMIT_SET",
-        country + "/" + fromAge,
+        "%s/%d: %s".formatted(country, fromAge, band.limits()),
         request.reason().strip());
     limits.setPlatform(band);
     return band;

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +50,12 @@ final class PlatformLimits {
     var bands = bands(connection, country);
     var birthdate = person.birthdate();
     var today = LocalDate.ofInstant(now, person.zone());
-    int age = birthdate == null ? 0 : Math.max(0, Period.between(birthdate, today).getYears());
     var limits = bands.isEmpty() ? Limits.NONE : bands.getFirst().limits();
     for (var band : bands) {
-      if (band.fromAge() > age) {
-        return new Share(limits, birthdate == null ? null : birthdate.plusYears(band.fromAge()));
+      // The same date decides who is in a band and when to look again: 29 February has two.
+      var begins = birthdate == null ? null : birthdate.plusYears(band.fromAge());
+      if (begins == null ? band.fromAge() > 0 : begins.isAfter(today)) {
+        return new Share(limits, begins);
       }
       limits = band.limits();
     }

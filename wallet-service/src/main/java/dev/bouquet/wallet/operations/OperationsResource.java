@@ -8,6 +8,7 @@ import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.audit.LedgerVerification;
+import dev.bouquet.wallet.posting.Coins;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -117,6 +118,7 @@ class OperationsResource {
     var id = IdempotencyKey.require(key);
     var owner =
         Ids.parse(ownerId)
+            .filter(parsed -> !Coins.isOfTheHouse(parsed))
             .orElseThrow(
                 () -> ProblemException.notFound("WALLET_NOT_FOUND", "There is no such wallet."));
     try {

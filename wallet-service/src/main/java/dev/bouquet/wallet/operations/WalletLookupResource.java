@@ -5,6 +5,7 @@ import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.postgres.Statement;
+import dev.bouquet.wallet.posting.Coins;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -53,22 +54,25 @@ class WalletLookupResource {
   @Operation(summary = "A wallet as it stands: balance, status, newest transactions and acts")
   public LookupResponse lookUp(@PathParam("ownerId") String ownerId) throws SQLException {
     var owner = Ids.parse(ownerId).orElseThrow(WalletLookupResource::notFound);
+    Account account;
+    List<Statement.Entry> newest;
     try (Connection connection = pool.getConnection()) {
-      var account =
+      account =
           ledger
               .find(connection, owner)
-              .filter(found -> found.floor() != null) // the house's are no wallets
+              .filter(found -> !Coins.isOfTheHouse(owner))
               .orElseThrow(WalletLookupResource::notFound);
-      return new LookupResponse(
-          owner,
-          account.status(),
-          account.posted(),
-          account.held(),
-          account.available(),
-          account.version(),
-          Statement.page(connection, owner, Long.MAX_VALUE, NEWEST),
-          acts.page(Long.MAX_VALUE, owner, null, NEWEST));
+      newest = Statement.page(connection, owner, Long.MAX_VALUE, NEWEST);
     }
+    return new LookupResponse(
+        owner,
+        account.status(),
+        account.posted(),
+        account.held(),
+        account.available(),
+        account.version(),
+        newest,
+        acts.page(Long.MAX_VALUE, owner, null, NEWEST));
   }
 
   private static ProblemException notFound() {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +40,9 @@ public class ChargePublisher {
   private final Set<Integer> ownSlots = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
-  /// When the oldest batch that is known and not published was committed, on the `System.nanoTime`
-  /// scale; 0 while there is none.
-  private volatile long behindSinceNanos;
+  /// By slot: when its oldest batch that is known and not published was committed, on the
+  /// `System.nanoTime` scale. Without an entry where there is none.
+  private final Map<Integer, Long> behindSinceNanos = new ConcurrentHashMap<>();
 
   private long caretakenAtNanos;
 
@@ -63,8 +64,11 @@ public class ChargePublisher {
 
   /// How long the oldest unpublished charge has been waiting.
   public Duration lag() {
-    long since = behindSinceNanos;
-    return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    long now = System.nanoTime();
+    return behindSinceNanos.values().stream()
+        .map(since -> Duration.ofNanos(now - since))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /// Whether publication is so far behind that nothing should be charged.
@@ -86,6 +90,7 @@ public class ChargePublisher {
   /// It lost its slot to another pod, which publishes what is left.
   void disown(int slot) {
     ownSlots.remove(slot);
+    behindSinceNanos.remove(slot);
   }
 
   /// There is something to publish.
@@ -109,8 +114,7 @@ public class ChargePublisher {
         work.tryAcquire(1, TimeUnit.SECONDS);
         work.drainPermits();
         for (int slot : slots()) {
-          publication.publish(slot, () -> stopping, this::noteOldest);
-          behindSinceNanos = 0;
+          publishRound(slot);
         }
       } catch (SQLException | ExecutionException | KafkaException e) {
         LOG.warnf("publication interrupted reason=%s", e.getMessage());
@@ -138,9 +142,19 @@ public class ChargePublisher {
     return slots;
   }
 
+  private void publishRound(int slot)
+      throws SQLException, ExecutionException, InterruptedException {
+    if (publication.publish(slot, this::noteOldest)) {
+      wake(); // there may be more, after the other slots' turn
+    } else {
+      behindSinceNanos.remove(slot);
+    }
+  }
+
   private void noteOldest(Outbox.Batch oldest) {
-    behindSinceNanos =
-        System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(Math.max(0, oldest.ageMillis()));
+    behindSinceNanos.put(
+        oldest.slot(),
+        System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(Math.max(0, oldest.ageMillis())));
   }
 
   private static KafkaProducer<String, byte[]> producer(

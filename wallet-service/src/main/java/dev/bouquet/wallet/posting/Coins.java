@@ -4,8 +4,11 @@ import dev.bouquet.ledger.core.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The chart of accounts. All count coins.
 ///
@@ -18,6 +21,11 @@ public final class Coins {
   private static final List<UUID> SALES = house("sales");
   private static final List<UUID> ADJUSTMENTS = house("adjustments");
   private static final List<UUID> FORFEITED = house("forfeited");
+
+  private static final Set<UUID> HOUSE =
+      Stream.of(CLEARING, SALES, ADJUSTMENTS, FORFEITED)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Coins() {}
 
@@ -43,6 +51,11 @@ public final class Coins {
 
   public static List<UUID> allClearing() {
     return CLEARING;
+  }
+
+  /// Whether an account is the house's, and so nobody's wallet.
+  public static boolean isOfTheHouse(UUID account) {
+    return HOUSE.contains(account);
   }
 
   static List<Account> ofTheHouse() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -38,27 +37,28 @@ final class SlotPublication {
     this.producers = producers;
   }
 
-  /// Until nothing is left.
+  /// One round of a slot, so that a busy slot does not keep the others waiting.
   ///
-  /// @param stopping asked between rounds
-  /// @param oldest told of the first batch of each round, before it is sent
+  /// @param oldest told of the round's first batch, before it is sent
+  /// @return whether there may be more
   /// @throws ExecutionException where a send failed; [#giveUp] before the next attempt
-  void publish(int slot, BooleanSupplier stopping, Consumer<Outbox.Batch> oldest)
+  boolean publish(int slot, Consumer<Outbox.Batch> oldest)
       throws SQLException, ExecutionException, InterruptedException {
-    for (var batches = outbox.next(slot, config.maxBatches());
-        !batches.isEmpty() && !stopping.getAsBoolean();
-        batches = outbox.next(slot, config.maxBatches())) {
-      oldest.accept(batches.getFirst());
-      var acknowledgements = new ArrayList<Future<RecordMetadata>>();
-      for (var batch : batches) {
-        acknowledgements.addAll(send(batch));
-      }
-      connected().flush();
-      for (var acknowledgement : acknowledgements) {
-        acknowledgement.get();
-      }
-      outbox.move(batches.getLast());
+    var batches = outbox.next(slot, config.maxBatches());
+    if (batches.isEmpty()) {
+      return false;
     }
+    oldest.accept(batches.getFirst());
+    var acknowledgements = new ArrayList<Future<RecordMetadata>>();
+    for (var batch : batches) {
+      acknowledgements.addAll(send(batch));
+    }
+    connected().flush();
+    for (var acknowledgement : acknowledgements) {
+      acknowledgement.get();
+    }
+    outbox.move(batches.getLast());
+    return true;
   }
 
   /// Ends the producer at once, with whatever it still has.

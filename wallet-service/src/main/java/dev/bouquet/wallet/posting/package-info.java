@@ -1,5 +1,5 @@
-/// The wallet's ledger: its accounts, its one writer per process, and the publication of what the
-/// writer sequenced.
+/// The wallet's ledger: its accounts, its writers, and the publication of what the writers
+/// sequenced.
 ///
 /// [Posting] hands commands to the ledger's group-commit writer. What a commit sequenced is in the
 /// outbox with the same commit; [ChargePublisher] brings it to Kafka.

@@ -75,13 +75,14 @@ class SlotPublicationTest {
   void oneSendThatTimesOutAmongOthersThatSucceed() throws Exception {
     var publication = publication(new Broker(2), new Broker());
 
-    assertThatThrownBy(() -> publication.publish(0, () -> false, _ -> {}))
+    assertThatThrownBy(() -> publication.publish(0, _ -> {}))
         .hasCauseInstanceOf(TimeoutException.class);
     assertThat(outbox.published).isZero();
     publication.giveUp();
     assertThat(producers.getFirst().closed()).isTrue();
 
-    publication.publish(0, () -> false, _ -> {});
+    assertThat(publication.publish(0, _ -> {})).isTrue();
+    assertThat(publication.publish(0, _ -> {})).isFalse();
 
     assertThat(outbox.published).isEqualTo(3);
     assertThat(producers).hasSize(2);
@@ -92,18 +93,30 @@ class SlotPublicationTest {
   void theLastSendOfARoundThatTimesOutHoldsTheWholeRoundBack() {
     var publication = publication(new Broker(4));
 
-    assertThatThrownBy(() -> publication.publish(0, () -> false, _ -> {}))
+    assertThatThrownBy(() -> publication.publish(0, _ -> {}))
         .hasCauseInstanceOf(TimeoutException.class);
 
     assertThat(outbox.published).isZero();
+  }
+
+  /// However much one slot has, the next slot's turn comes after one round.
+  @Test
+  void aRoundIsBounded() throws Exception {
+    var broker = new Broker();
+    var publication = new SlotPublication(outbox, new Bounds(2), () -> broker);
+
+    assertThat(publication.publish(0, _ -> {})).isTrue();
+
+    assertThat(outbox.published).isEqualTo(2);
+    assertThat(broker.charges()).containsExactly("a", "b", "c");
   }
 
   @Test
   void oneProducerServesAllRoundsThatSucceed() throws Exception {
     var publication = publication(new Broker());
 
-    publication.publish(0, () -> false, _ -> {});
-    publication.publish(0, () -> false, _ -> {});
+    publication.publish(0, _ -> {});
+    publication.publish(0, _ -> {});
 
     assertThat(outbox.published).isEqualTo(3);
     assertThat(producers.getFirst().charges()).containsExactly("a", "b", "c", "d", "e");
@@ -113,7 +126,7 @@ class SlotPublicationTest {
     var left = new ArrayList<>(Arrays.asList(brokers));
     return new SlotPublication(
         outbox,
-        new Bounds(),
+        new Bounds(64),
         () -> {
           producers.add(left.removeFirst());
           return producers.getLast();
@@ -139,15 +152,10 @@ class SlotPublicationTest {
     }
   }
 
-  private record Bounds() implements PublicationConfig {
+  private record Bounds(int maxBatches) implements PublicationConfig {
     @Override
     public String topic() {
       return "charges.v1";
-    }
-
-    @Override
-    public int maxBatches() {
-      return 64;
     }
 
     @Override

@@ -24,6 +24,9 @@ final class StripeEvents {
     var id = text(event, "id");
     var type = text(event, "type");
     var session = event.path("data").path("object");
+    if (topUpOf(session) == null) {
+      return new PaymentEvent.Noted(id, null); // other shops may share the account
+    }
     return switch (type) {
       case "checkout.session.completed" -> completed(id, session);
       case "checkout.session.async_payment_succeeded" -> paid(id, session);
@@ -49,7 +52,7 @@ final class StripeEvents {
     return new PaymentEvent.Succeeded(id, topUpOf(session), amount.longValue(), currency);
   }
 
-  /// Null where the session is not of ours: other shops may share the account.
+  /// Null where the session is none of ours.
   private static @Nullable UUID topUpOf(JsonNode session) {
     var reference = session.path("client_reference_id").asText("");
     var inMetadata = session.path("metadata").path(StripeCheckout.TOP_UP).asText("");
