@@ -55,6 +55,8 @@ record Cast(List<Person> viewers, List<Person> creators, Person operator) {
         .put("emailVerified", true)
         .put("firstName", name)
         .put("lastName", "Demo");
+    // Grown: coins are not for children.
+    user.putObject("attributes").putArray("birthdate").add("1990-01-31");
     user.putArray("credentials").addObject().put("type", "password").put("value", name);
     var realmRoles = user.putArray("realmRoles");
     roles.forEach(realmRoles::add);
