@@ -150,7 +150,7 @@ final class RunningSuite {
   private static int freePorts() {
     return IntStream.iterate(18_080, base -> base + 20)
         .limit(50)
-        .filter(base -> IntStream.range(base, base + 10).allMatch(RunningSuite::isFree))
+        .filter(base -> IntStream.range(base, base + 15).allMatch(RunningSuite::isFree))
         .findFirst()
         .orElseThrow();
   }
