@@ -39,7 +39,7 @@ class TopUpService {
   }
 
   /// What became of a request to buy coins. Where it was refused no payment was started, and the
-  /// key is free for another try.
+  /// key is free for another try; after a refused checkout for the same one only.
   sealed interface StartResult {
     record Started(TopUp topUp, boolean replayed) implements StartResult {}
 
