@@ -8,6 +8,7 @@ import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Decision;
 import dev.bouquet.ledger.core.Outcome;
 import dev.bouquet.ledger.core.Result.Held;
+import dev.bouquet.ledger.core.Result.OwingChanged;
 import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Refused;
 import dev.bouquet.ledger.core.Result.Released;
@@ -155,7 +156,8 @@ final class EnginePath implements GiftPath {
     switch (outcome.result()) {
       case Posted _ -> {}
       case Refused refused -> throw new LoadFailure("a gift was refused: " + refused.code());
-      case Held _, Released _, StatusChanged _ -> throw new LoadFailure("not a gift's answer");
+      case Held _, Released _, StatusChanged _, OwingChanged _ ->
+          throw new LoadFailure("not a gift's answer");
     }
   }
 

@@ -31,9 +31,9 @@ record Plan(
         paths,
         List.of(10_000, 100_000, 1_000_000),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(40),
+        Duration.ofSeconds(90),
         Duration.ofSeconds(5),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(20));
   }
 
   /// Before a path's first case, on top: compilers have to settle, and the layers of a service take

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param held set aside out of `posted`: the sum of the open holds
 /// @param floor what `posted - held` never goes below; null for system accounts, which have none
 /// @param version counts the account's transfers, so that its history is ordered without gaps
+/// @param owing whether it may not spend because its owner owes something elsewhere
 /// @param budget null where nothing limits what it may spend
 public record Account(
     UUID id,
@@ -23,6 +24,7 @@ public record Account(
     @Nullable Long floor,
     long version,
     Status status,
+    boolean owing,
     @Nullable Budget budget) {
 
   public enum Status {
@@ -35,12 +37,12 @@ public record Account(
 
   /// A new account that must never be overdrawn.
   public static Account empty(UUID id, String asset) {
-    return new Account(id, asset, 0, 0, 0L, 0, Status.OPEN, null);
+    return new Account(id, asset, 0, 0, 0L, 0, Status.OPEN, false, null);
   }
 
   /// A new account of the house, the other side of what comes into or leaves the books.
   public static Account system(UUID id, String asset) {
-    return new Account(id, asset, 0, 0, null, 0, Status.OPEN, null);
+    return new Account(id, asset, 0, 0, null, 0, Status.OPEN, false, null);
   }
 
   /// What may be spent: more than any amount where there is no floor.
@@ -56,11 +58,15 @@ public record Account(
 
   /// The account with another limit on what it may spend; what it has spent stays counted.
   public Account withBudget(@Nullable Budget changed) {
-    return new Account(id, asset, posted, held, floor, version, status, changed);
+    return new Account(id, asset, posted, held, floor, version, status, owing, changed);
   }
 
   Account with(Status changed) {
-    return new Account(id, asset, posted, held, floor, version, changed, budget);
+    return new Account(id, asset, posted, held, floor, version, changed, owing, budget);
+  }
+
+  Account withOwing(boolean changed) {
+    return new Account(id, asset, posted, held, floor, version, status, changed, budget);
   }
 
   /// One transfer more, of an amount that is negative for a debit.
@@ -73,13 +79,14 @@ public record Account(
         floor,
         Math.incrementExact(version),
         status,
+        owing,
         budget);
   }
 
   /// More is set aside, or less where the amount is negative.
   Account holding(long amount) {
     return new Account(
-        id, asset, posted, Math.addExact(held, amount), floor, version, status, budget);
+        id, asset, posted, Math.addExact(held, amount), floor, version, status, owing, budget);
   }
 
   Account spending(long amount, Instant now) {

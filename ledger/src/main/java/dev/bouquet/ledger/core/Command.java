@@ -38,7 +38,9 @@ public sealed interface Command {
       case Transfer transfer -> transfer.debit();
       case Refusal refusal -> refusal.debit();
       case Hold hold -> hold.debit();
+      case Collect collect -> collect.debit();
       case SetStatus setStatus -> setStatus.account();
+      case SetOwing setOwing -> setOwing.account();
       case FollowUp followUp -> followUp.origin();
       case Group group -> group.members().getFirst().queueKey();
     };
@@ -178,9 +180,24 @@ public sealed interface Command {
     }
   }
 
+  /// Moves an amount, if it is there, also from an account that may not spend: what the house has
+  /// to get back.
+  record Collect(
+      UUID id, Bytes requestHash, String kind, UUID debit, UUID credit, long amount, Bytes context)
+      implements Single {
+
+    public Collect {
+      requirePositive(amount);
+      requireDifferent(debit, credit);
+    }
+  }
+
   /// Freezes, opens again or closes an account.
   record SetStatus(UUID id, Bytes requestHash, UUID account, Account.Status status)
       implements Single {}
+
+  /// Bars an account from spending while its owner owes something, or no more.
+  record SetOwing(UUID id, Bytes requestHash, UUID account, boolean owing) implements Single {}
 
   /// Several commands of which all are executed, or none: where one is refused, the others are
   /// refused with [Result.Refused#GROUP_REFUSED].

@@ -65,6 +65,9 @@ public sealed interface Result {
   record StatusChanged(UUID id, UUID account, Account.Status status, Instant at)
       implements Result {}
 
+  /// An account's owner owes something from now on, or no more.
+  record OwingChanged(UUID id, UUID account, boolean owing, Instant at) implements Result {}
+
   /// Nothing moved, and never will under this id.
   ///
   /// @param debit null where the command named an earlier one that is not there
@@ -80,6 +83,9 @@ public sealed interface Result {
 
     /// The account may receive and not spend.
     public static final String ACCOUNT_FROZEN = "ACCOUNT_FROZEN";
+
+    /// The account may receive and not spend, until what its owner owes is repaid.
+    public static final String ACCOUNT_OWING = "ACCOUNT_OWING";
 
     /// The account takes part in nothing any more.
     public static final String ACCOUNT_CLOSED = "ACCOUNT_CLOSED";

@@ -3,15 +3,18 @@ package dev.bouquet.ledger.core;
 import dev.bouquet.ledger.core.Account.Status;
 import dev.bouquet.ledger.core.Books.Resolution;
 import dev.bouquet.ledger.core.Command.Capture;
+import dev.bouquet.ledger.core.Command.Collect;
 import dev.bouquet.ledger.core.Command.Expire;
 import dev.bouquet.ledger.core.Command.Hold;
 import dev.bouquet.ledger.core.Command.Refusal;
 import dev.bouquet.ledger.core.Command.Release;
 import dev.bouquet.ledger.core.Command.Reverse;
+import dev.bouquet.ledger.core.Command.SetOwing;
 import dev.bouquet.ledger.core.Command.SetStatus;
 import dev.bouquet.ledger.core.Command.Single;
 import dev.bouquet.ledger.core.Command.Transfer;
 import dev.bouquet.ledger.core.Result.Held;
+import dev.bouquet.ledger.core.Result.OwingChanged;
 import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Refused;
 import dev.bouquet.ledger.core.Result.Released;
@@ -43,7 +46,9 @@ final class Rules {
       case Release release -> letGo(release, release.hold(), false);
       case Expire expire -> letGo(expire, expire.hold(), true);
       case Reverse reverse -> reverse(reverse);
+      case Collect collect -> collect(collect);
       case SetStatus setStatus -> setStatus(setStatus);
+      case SetOwing setOwing -> setOwing(setOwing);
     };
   }
 
@@ -184,6 +189,23 @@ final class Rules {
         counted ? credit.givenBack(amount, transfer.at()) : credit);
   }
 
+  private Result collect(Collect command) {
+    var debit = state.account(command.debit());
+    var credit = state.account(command.credit());
+    var code = whyNotCollect(debit, command.amount());
+    if (code == null) {
+      code = whyNotMove(debit, credit, command.amount());
+    }
+    if (code != null) {
+      return refused(command, command.debit(), code, command.amount());
+    }
+    return post(
+        new Movement(
+            command.id(), command.kind(), command.amount(), false, null, null, command.context()),
+        debit,
+        credit);
+  }
+
   private Result setStatus(SetStatus command) {
     var account = state.account(command.account());
     var code = whyNotSetStatus(account, command.status());
@@ -192,6 +214,16 @@ final class Rules {
     }
     state.put(account.with(command.status()));
     return new StatusChanged(command.id(), account.id(), command.status(), now);
+  }
+
+  private Result setOwing(SetOwing command) {
+    var account = state.account(command.account());
+    var code = whyNotChange(account);
+    if (code != null) {
+      return refused(command, command.account(), code, 0);
+    }
+    state.put(account.withOwing(command.owing()));
+    return new OwingChanged(command.id(), account.id(), command.owing(), now);
   }
 
   /// @param limited whether it counts as spending
@@ -203,12 +235,25 @@ final class Rules {
       case CLOSED -> Refused.ACCOUNT_CLOSED;
       case FROZEN -> Refused.ACCOUNT_FROZEN;
       case OPEN -> {
+        if (debit.owing()) {
+          yield Refused.ACCOUNT_OWING;
+        }
         var limit = limited && debit.budget() != null ? debit.budget().refusal(amount, now) : null;
         yield limit != null
             ? limit
             : debit.available() < amount ? Refused.INSUFFICIENT_FUNDS : null;
       }
     };
+  }
+
+  private static @Nullable String whyNotCollect(@Nullable Account debit, long amount) {
+    if (debit == null) {
+      return Refused.INSUFFICIENT_FUNDS;
+    }
+    if (debit.status() == Status.CLOSED) {
+      return Refused.ACCOUNT_CLOSED;
+    }
+    return debit.available() < amount ? Refused.INSUFFICIENT_FUNDS : null;
   }
 
   private static @Nullable String whyNotMove(Account debit, @Nullable Account credit, long amount) {
@@ -252,14 +297,19 @@ final class Rules {
   }
 
   private static @Nullable String whyNotSetStatus(@Nullable Account account, Status status) {
-    if (account == null) {
-      return Refused.ACCOUNT_NOT_FOUND;
-    }
-    if (account.status() == Status.CLOSED) {
-      return Refused.ACCOUNT_CLOSED;
+    var code = whyNotChange(account);
+    if (code != null) {
+      return code;
     }
     boolean empty = account.posted() == 0 && account.held() == 0;
     return status == Status.CLOSED && !empty ? Refused.ACCOUNT_NOT_EMPTY : null;
+  }
+
+  private static @Nullable String whyNotChange(@Nullable Account account) {
+    if (account == null) {
+      return Refused.ACCOUNT_NOT_FOUND;
+    }
+    return account.status() == Status.CLOSED ? Refused.ACCOUNT_CLOSED : null;
   }
 
   /// What [Posted] says beyond the accounts.
@@ -311,7 +361,8 @@ final class Rules {
       case Hold hold -> hold.context();
       case Capture capture -> capture.context();
       case Reverse reverse -> reverse.context();
-      case Refusal _, Release _, Expire _, SetStatus _ -> Bytes.EMPTY;
+      case Collect collect -> collect.context();
+      case Refusal _, Release _, Expire _, SetStatus _, SetOwing _ -> Bytes.EMPTY;
     };
   }
 

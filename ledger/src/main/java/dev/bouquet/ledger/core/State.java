@@ -82,7 +82,11 @@ final class State {
       case Result.Released released ->
           resolve(
               released.resolves(), released.expired() ? Resolution.EXPIRED : Resolution.RELEASED);
-      case Posted _, Result.Held _, Result.StatusChanged _, Result.Refused _ -> {}
+      case Posted _,
+          Result.Held _,
+          Result.StatusChanged _,
+          Result.OwingChanged _,
+          Result.Refused _ -> {}
     }
   }
 

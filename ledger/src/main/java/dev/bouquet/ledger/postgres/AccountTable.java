@@ -3,6 +3,7 @@ package dev.bouquet.ledger.postgres;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.core.Budget;
 import dev.bouquet.ledger.core.Decision;
+import dev.bouquet.ledger.core.Recorded;
 import dev.bouquet.ledger.core.Result;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountTable {
   private static final String COLUMNS =
       """
-      id, asset, posted, held, floor, version, status, budget_zone, limit_transfer, limit_day, limit_week, limit_month, counted_on,
+      id, asset, posted, held, floor, version, status, owing, budget_zone, limit_transfer, limit_day, limit_week, limit_month, counted_on,
       spent_day, spent_week, spent_month
       """;
 
@@ -46,10 +47,10 @@ final class AccountTable {
   private static final String UPDATE_ALL =
       """
       update account a
-         set posted = n.posted, held = n.held, version = n.version, status = n.status, counted_on = n.counted_on,
-             spent_day = n.spent_day, spent_week = n.spent_week, spent_month = n.spent_month
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-          as n(id, posted, held, version, status, counted_on, spent_day, spent_week, spent_month)
+         set posted = n.posted, held = n.held, version = n.version, status = n.status, owing = n.owing,
+             counted_on = n.counted_on, spent_day = n.spent_day, spent_week = n.spent_week, spent_month = n.spent_month
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          as n(id, posted, held, version, status, owing, counted_on, spent_day, spent_week, spent_month)
        where a.id = n.id
       """;
 
@@ -99,7 +100,8 @@ final class AccountTable {
     boolean balancesOnly =
         accounts.stream().allMatch(account -> account.budget() == null)
             && decision.recorded().values().stream()
-                .noneMatch(row -> row.result() instanceof Result.StatusChanged);
+                .map(Recorded::result)
+                .noneMatch(AccountTable::changesMoreThanBalances);
     return Step.update(
         balancesOnly ? UPDATE_BALANCES : UPDATE_ALL,
         parameters -> {
@@ -111,12 +113,17 @@ final class AccountTable {
           if (!balancesOnly) {
             parameters
                 .texts(accounts, account -> account.status().name())
+                .booleans(accounts, Account::owing)
                 .dates(accounts, budget(Budget::countedOn))
                 .bigints(accounts, budget(budget -> budget.spent().day()))
                 .bigints(accounts, budget(budget -> budget.spent().week()))
                 .bigints(accounts, budget(budget -> budget.spent().month()));
           }
         });
+  }
+
+  private static boolean changesMoreThanBalances(Result result) {
+    return result instanceof Result.StatusChanged || result instanceof Result.OwingChanged;
   }
 
   private static <V> Function<Account, @Nullable V> budget(Function<Budget, V> column) {
@@ -151,6 +158,7 @@ final class AccountTable {
         row.getObject("floor", Long.class),
         row.getLong("version"),
         Account.Status.valueOf(row.getString("status")),
+        row.getBoolean("owing"),
         budget(row));
   }
 

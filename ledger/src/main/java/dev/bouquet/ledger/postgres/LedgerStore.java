@@ -181,7 +181,12 @@ public final class LedgerStore {
           ids.add(hold.credit());
         }
         case Command.Refusal refusal -> ids.add(refusal.debit());
+        case Command.Collect collect -> {
+          ids.add(collect.debit());
+          ids.add(collect.credit());
+        }
         case Command.SetStatus setStatus -> ids.add(setStatus.account());
+        case Command.SetOwing setOwing -> ids.add(setOwing.account());
         case FollowUp _ -> {} // those of its origin
       }
     }
@@ -193,7 +198,8 @@ public final class LedgerStore {
     return switch (origin) {
       case Result.Posted posted -> Set.of(posted.debit(), posted.credit());
       case Result.Held held -> Set.of(held.debit(), held.credit());
-      case Result.Released _, Result.StatusChanged _, Result.Refused _ -> Set.of();
+      case Result.Released _, Result.StatusChanged _, Result.OwingChanged _, Result.Refused _ ->
+          Set.of();
     };
   }
 

@@ -34,7 +34,7 @@ final class OpenHoldTable {
         case Held held -> opened.put(held.id(), held);
         case Posted posted when posted.resolves() != null -> resolved.add(posted.resolves());
         case Released released -> resolved.add(released.resolves());
-        case Posted _, Result.StatusChanged _, Result.Refused _ -> {}
+        case Posted _, Result.StatusChanged _, Result.OwingChanged _, Result.Refused _ -> {}
       }
     }
     resolved.removeIf(id -> opened.remove(id) != null);

@@ -9,6 +9,7 @@ import dev.bouquet.ledger.core.Position;
 import dev.bouquet.ledger.core.Recorded;
 import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.core.Result.Held;
+import dev.bouquet.ledger.core.Result.OwingChanged;
 import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Refused;
 import dev.bouquet.ledger.core.Result.Released;
@@ -34,6 +35,8 @@ final class TransferTable {
   private static final String RELEASED = "RELEASED";
   private static final String EXPIRED = "EXPIRED";
   private static final String STATUS = "STATUS";
+  private static final String OWING = "OWING";
+  private static final String CLEARED = "CLEARED";
 
   private static final String FIND = "select * from transfer where id = any(?)";
 
@@ -125,6 +128,20 @@ final class TransferTable {
                 hash,
                 STATUS,
                 r.status().name(),
+                r.account(),
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                Bytes.EMPTY);
+        case OwingChanged r ->
+            new Row(
+                r.id(),
+                hash,
+                r.owing() ? OWING : CLEARED,
+                null,
                 r.account(),
                 null,
                 0,
@@ -270,6 +287,12 @@ final class TransferTable {
               Columns.uuid(row, "id"),
               Columns.uuid(row, "debit_account"),
               Account.Status.valueOf(row.getString("kind")),
+              Columns.instant(row, "created_at"));
+      case OWING, CLEARED ->
+          new OwingChanged(
+              Columns.uuid(row, "id"),
+              Columns.uuid(row, "debit_account"),
+              outcome.equals(OWING),
               Columns.instant(row, "created_at"));
       default ->
           new Refused(

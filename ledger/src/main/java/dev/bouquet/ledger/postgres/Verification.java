@@ -116,6 +116,15 @@ public final class Verification {
        group by a.id, a.status having not coalesce(bool_or(s.kind = a.status), a.status = 'OPEN') order by 1 limit ?
       """;
 
+  private static final String OWING =
+      """
+      select format('account %s is %s, which the last change of that does not say', a.id, case when a.owing then 'owing' else 'not owing' end)
+        from account a
+        left join (select debit_account, outcome, rank() over (partition by debit_account order by created_at desc) as age
+                     from transfer where outcome in ('OWING', 'CLEARED')) o on o.debit_account = a.id and o.age = 1
+       group by a.id, a.owing having not coalesce(bool_or((o.outcome = 'OWING') = a.owing), not a.owing) order by 1 limit ?
+      """;
+
   /// What names a row comes before what only names a sum.
   private static final List<String> CHECKS =
       List.of(
@@ -129,6 +138,7 @@ public final class Verification {
           HELD,
           LAST_POSITIONS,
           STATUSES,
+          OWING,
           ASSETS);
 
   private Verification() {}

@@ -2,16 +2,19 @@ package dev.bouquet.ledger.core;
 
 import dev.bouquet.ledger.core.Account.Status;
 import dev.bouquet.ledger.core.Command.Capture;
+import dev.bouquet.ledger.core.Command.Collect;
 import dev.bouquet.ledger.core.Command.Expire;
 import dev.bouquet.ledger.core.Command.Group;
 import dev.bouquet.ledger.core.Command.Hold;
 import dev.bouquet.ledger.core.Command.Refusal;
 import dev.bouquet.ledger.core.Command.Release;
 import dev.bouquet.ledger.core.Command.Reverse;
+import dev.bouquet.ledger.core.Command.SetOwing;
 import dev.bouquet.ledger.core.Command.SetStatus;
 import dev.bouquet.ledger.core.Command.Single;
 import dev.bouquet.ledger.core.Command.Transfer;
 import dev.bouquet.ledger.core.Result.Held;
+import dev.bouquet.ledger.core.Result.OwingChanged;
 import dev.bouquet.ledger.core.Result.Posted;
 import dev.bouquet.ledger.core.Result.Refused;
 import dev.bouquet.ledger.core.Result.Released;
@@ -110,6 +113,7 @@ public record Histories(long salt, List<Batch> batches) {
       case Released r ->
           new LedgerModel.Answer(
               r.id(), r.expired() ? "EXPIRED" : "RELEASED", r.amount(), r.available(), replayed);
+      case OwingChanged r -> new LedgerModel.Answer(r.id(), "OWING", 0, 0, replayed);
       case StatusChanged r -> new LedgerModel.Answer(r.id(), "STATUS", 0, 0, replayed);
       case Refused r -> new LedgerModel.Answer(r.id(), r.code(), r.amount(), r.balance(), replayed);
     };
@@ -161,7 +165,7 @@ public record Histories(long salt, List<Batch> batches) {
       var hash = hash(random.nextInt(8) == 0 ? 1 : 0);
       var context = Bytes.copyOf(new byte[random.nextInt(4)]);
       boolean sequenced = random.nextBoolean();
-      return switch (random.nextInt(20)) {
+      return switch (random.nextInt(23)) {
         case 0, 1, 2, 3, 4, 5, 6 -> transfer(id, hash, context, sequenced);
         case 7, 8, 9, 10 ->
             new Hold(id, hash, "HOLD", people(), house(), amount(), timeout(), context);
@@ -172,6 +176,9 @@ public record Histories(long salt, List<Batch> batches) {
         case 16, 17 ->
             new Reverse(id, hash, "REVERSAL", anyId(), amountOrAll(), context, sequenced);
         case 18 -> new Refusal(id, hash, account(random.nextInt(ACCOUNTS)), 5, "ROOM_NOT_LIVE");
+        case 19 ->
+            new SetOwing(id, hash, account(random.nextInt(ACCOUNTS)), random.nextInt(3) == 0);
+        case 20, 21 -> collect(id, hash, context);
         default -> new SetStatus(id, hash, account(random.nextInt(ACCOUNTS)), status());
       };
     }
@@ -181,6 +188,12 @@ public record Histories(long salt, List<Batch> batches) {
       int credit = (debit + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
       return new Transfer(
           id, hash, "GIFT", account(debit), account(credit), amount(), context, sequenced);
+    }
+
+    private Collect collect(UUID id, Bytes hash, Bytes context) {
+      int debit = random.nextInt(ACCOUNTS);
+      int credit = (debit + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
+      return new Collect(id, hash, "REPAYMENT", account(debit), account(credit), amount(), context);
     }
 
     private UUID account(int number) {

@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -41,6 +43,7 @@ public final class LedgerModel {
 
   private final Map<UUID, Opened> opened;
   private final Map<UUID, String> statuses = new HashMap<>();
+  private Set<UUID> owing = new HashSet<>();
   private List<Event> events = new ArrayList<>();
   private final Map<UUID, Fate> fates = new HashMap<>();
 
@@ -61,12 +64,14 @@ public final class LedgerModel {
     }
     var eventsBefore = new ArrayList<>(events);
     var statusesBefore = Map.copyOf(statuses);
+    var owingBefore = new HashSet<>(owing);
     var fatesBefore = Map.copyOf(fates);
     var answers = members.stream().map(member -> executeOne(now, member)).toList();
     if (answers.stream().allMatch(answer -> isDone(answer.outcome) && !answer.replayed)) {
       return answers;
     }
     events = eventsBefore;
+    owing = owingBefore;
     statuses.clear();
     statuses.putAll(statusesBefore);
     fates.clear();
@@ -87,7 +92,7 @@ public final class LedgerModel {
   }
 
   private static boolean isDone(String outcome) {
-    return List.of("POSTED", "HELD", "RELEASED", "EXPIRED", "STATUS").contains(outcome);
+    return List.of("POSTED", "HELD", "RELEASED", "EXPIRED", "STATUS", "OWING").contains(outcome);
   }
 
   private Answer executeOne(Instant now, Single command) {
@@ -167,6 +172,27 @@ public final class LedgerModel {
         }
         yield answer(id, origin.credit, why, amount);
       }
+      case Command.Collect c -> {
+        var why =
+            status(c.debit()).equals("CLOSED")
+                ? "ACCOUNT_CLOSED"
+                : whyNotMove(c.debit(), c.credit(), c.amount());
+        if (why.equals("POSTED")) {
+          happen(id, why, c.debit(), c.credit(), c.amount(), null, now, null, false);
+        }
+        yield answer(id, c.debit(), why, c.amount());
+      }
+      case Command.SetOwing c -> {
+        var why =
+            !opened.containsKey(c.account())
+                ? "ACCOUNT_NOT_FOUND"
+                : status(c.account()).equals("CLOSED") ? "ACCOUNT_CLOSED" : "OWING";
+        if (why.equals("OWING")) {
+          var _ = c.owing() ? owing.add(c.account()) : owing.remove(c.account());
+          yield new Answer(id, why, 0, 0, false);
+        }
+        yield answer(id, c.account(), why, 0);
+      }
       case Command.SetStatus c -> {
         var before = status(c.account());
         boolean empty = posted(c.account()) == 0 && held(c.account()) == 0;
@@ -221,13 +247,21 @@ public final class LedgerModel {
     if (!status(debit).equals("OPEN")) {
       return "ACCOUNT_" + status(debit);
     }
+    if (owing.contains(debit)) {
+      return "ACCOUNT_OWING";
+    }
     if (limited && account.limits != null) {
       var limit = brokenLimit(now, debit, account, amount);
       if (!limit.isEmpty()) {
         return limit;
       }
     }
-    if (account.floor != null && available(debit) < amount) {
+    return whyNotMove(debit, credit, amount);
+  }
+
+  private String whyNotMove(UUID debit, UUID credit, long amount) {
+    var account = opened.get(debit);
+    if (account == null || (account.floor != null && available(debit) < amount)) {
       return "INSUFFICIENT_FUNDS";
     }
     if (opened.containsKey(credit) && !opened.get(credit).asset.equals(account.asset)) {
@@ -324,6 +358,10 @@ public final class LedgerModel {
 
   public String status(UUID account) {
     return statuses.getOrDefault(account, "OPEN");
+  }
+
+  public boolean owes(UUID account) {
+    return owing.contains(account);
   }
 
   private long available(UUID account) {

@@ -46,6 +46,7 @@ class LedgerPropertyTest {
         assertThat(account.held()).isEqualTo(model.held(account.id()));
         assertThat(account.version()).isEqualTo(model.version(account.id()));
         assertThat(account.status().name()).isEqualTo(model.status(account.id()));
+        assertThat(account.owing()).isEqualTo(model.owes(account.id()));
         assertThat(account.available()).isNotNegative();
       }
     }
@@ -69,9 +70,17 @@ class LedgerPropertyTest {
     }
 
     assertThat(reached)
-        .contains("POSTED", "HELD", "RELEASED", "EXPIRED", "STATUS", "ROOM_NOT_LIVE", "KEY_REUSED")
+        .contains(
+            "POSTED",
+            "HELD",
+            "RELEASED",
+            "EXPIRED",
+            "STATUS",
+            "OWING",
+            "ROOM_NOT_LIVE",
+            "KEY_REUSED")
         .contains("INSUFFICIENT_FUNDS", "ACCOUNT_NOT_FOUND", "ASSET_MISMATCH", "GROUP_REFUSED")
-        .contains("ACCOUNT_FROZEN", "ACCOUNT_CLOSED", "ACCOUNT_NOT_EMPTY")
+        .contains("ACCOUNT_FROZEN", "ACCOUNT_OWING", "ACCOUNT_CLOSED", "ACCOUNT_NOT_EMPTY")
         .contains("HOLD_NOT_FOUND", "HOLD_CAPTURED", "HOLD_RELEASED", "HOLD_EXPIRED")
         .contains("HOLD_NOT_EXPIRED", "HOLD_EXCEEDED")
         .contains("TRANSFER_NOT_FOUND", "NOT_REVERSIBLE", "ALREADY_REVERSED", "REVERSAL_EXCEEDED")
@@ -123,7 +132,7 @@ class LedgerPropertyTest {
     var accounts =
         Map.of(
             full,
-            new Account(full, "COIN", Long.MAX_VALUE, 0, null, 1, Account.Status.OPEN, null),
+            new Account(full, "COIN", Long.MAX_VALUE, 0, null, 1, Account.Status.OPEN, false, null),
             house,
             Account.system(house, "COIN"));
     var poison = transfer(1, house, full, amount);

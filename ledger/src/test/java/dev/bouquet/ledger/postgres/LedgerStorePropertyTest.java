@@ -42,6 +42,7 @@ class LedgerStorePropertyTest {
         assertThat(account.held()).isEqualTo(model.held(id));
         assertThat(account.version()).isEqualTo(model.version(id));
         assertThat(account.status().name()).isEqualTo(model.status(id));
+        assertThat(account.owing()).isEqualTo(model.owes(id));
       }
       assertThat(Verification.findings(connection, 10)).isEmpty();
     }

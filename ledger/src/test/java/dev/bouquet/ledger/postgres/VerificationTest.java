@@ -8,6 +8,7 @@ import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Command.Capture;
 import dev.bouquet.ledger.core.Command.Hold;
 import dev.bouquet.ledger.core.Command.Reverse;
+import dev.bouquet.ledger.core.Command.SetOwing;
 import dev.bouquet.ledger.core.Command.SetStatus;
 import dev.bouquet.ledger.core.Command.Transfer;
 import dev.bouquet.ledger.core.Position;
@@ -54,7 +55,8 @@ class VerificationTest {
             hold(6, 8),
             new Capture(id(7), Bytes.EMPTY, "CAPTURE", id(6), 5, Bytes.EMPTY, true),
             new Reverse(id(8), Bytes.EMPTY, "REVERSAL", id(3), 15, Bytes.EMPTY, true),
-            new SetStatus(id(9), Bytes.EMPTY, UUID.fromString(FROZEN), Account.Status.FROZEN)),
+            new SetStatus(id(9), Bytes.EMPTY, UUID.fromString(FROZEN), Account.Status.FROZEN),
+            new SetOwing(id(10), Bytes.EMPTY, UUID.fromString(FROZEN), true)),
         new Position(900, 1, 0));
   }
 
@@ -101,6 +103,16 @@ class VerificationTest {
             + "' | account "
             + ALICE
             + " is FROZEN",
+        "update account set owing = true where id = '"
+            + ALICE
+            + "' | account "
+            + ALICE
+            + " is owing",
+        "update account set owing = false where id = '"
+            + FROZEN
+            + "' | account "
+            + FROZEN
+            + " is not owing",
         "update open_hold set amount = 1 where id = '%5'        | hold %5 is open and not listed as it is",
         // removed
         "delete from transfer where id = '%1'                   | transfer %2 has version 2, and is number 1",

@@ -61,7 +61,7 @@ class AdjustmentService {
     switch (result) {
       case Result.Posted _ -> store.finish(id, Status.EXECUTED, null);
       case Result.Refused refused -> store.finish(id, Status.REFUSED, refused.code());
-      case Result.Held _, Result.Released _, Result.StatusChanged _ ->
+      case Result.Held _, Result.Released _, Result.StatusChanged _, Result.OwingChanged _ ->
           throw new IllegalStateException("an adjustment's id is another command's: " + id);
     }
     return new Decided.Done(store.find(id).orElseThrow());

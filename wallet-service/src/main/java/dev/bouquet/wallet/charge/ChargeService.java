@@ -82,7 +82,11 @@ public class ChargeService {
       case Result.Posted posted when Answers.isCharge(posted) ->
           response.setAccepted(Answers.accepted(posted));
       case Result.Refused refused -> response.setRefused(Answers.refused(refused));
-      case Result.Posted _, Result.Held _, Result.Released _, Result.StatusChanged _ ->
+      case Result.Posted _,
+          Result.Held _,
+          Result.Released _,
+          Result.StatusChanged _,
+          Result.OwingChanged _ ->
           response.setRefused(Answers.keyReused());
     }
     return response.build();

@@ -62,7 +62,7 @@ class ClosingResource {
               : response.build();
         }
         case Result.Refused refused -> throw refusal(refused.code());
-        case Result.Posted _, Result.Held _, Result.Released _ ->
+        case Result.Posted _, Result.Held _, Result.Released _, Result.OwingChanged _ ->
             throw refusal(Result.Refused.KEY_REUSED);
       };
     } catch (RetryLaterException e) {

@@ -94,7 +94,7 @@ public class HoldService {
                   .setAvailableAfter(held.available())
                   .setExpiresAt(Answers.timestamp(held.expiresAt())));
       case Result.Refused refused -> response.setRefused(Answers.refused(refused));
-      case Result.Posted _, Result.Released _, Result.StatusChanged _ ->
+      case Result.Posted _, Result.Released _, Result.StatusChanged _, Result.OwingChanged _ ->
           response.setRefused(Answers.keyReused());
     }
     return response.build();
@@ -106,7 +106,11 @@ public class HoldService {
       case Result.Posted posted when Answers.isCharge(posted) ->
           response.setAccepted(Answers.accepted(posted));
       case Result.Refused refused -> response.setRefused(Answers.refused(refused));
-      case Result.Posted _, Result.Held _, Result.Released _, Result.StatusChanged _ ->
+      case Result.Posted _,
+          Result.Held _,
+          Result.Released _,
+          Result.StatusChanged _,
+          Result.OwingChanged _ ->
           response.setRefused(Answers.keyReused());
     }
     return response.build();
@@ -122,7 +126,7 @@ public class HoldService {
                   .setAmount(released.amount())
                   .setAvailableAfter(released.available()));
       case Result.Refused refused -> response.setRefused(Answers.refused(refused));
-      case Result.Posted _, Result.Held _, Result.StatusChanged _ ->
+      case Result.Posted _, Result.Held _, Result.StatusChanged _, Result.OwingChanged _ ->
           response.setRefused(Answers.keyReused());
     }
     return response.build();

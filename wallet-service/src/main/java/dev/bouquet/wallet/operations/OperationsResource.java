@@ -133,7 +133,7 @@ class OperationsResource {
               : response.build();
         }
         case Result.Refused refused -> throw refusal(refused.code());
-        case Result.Posted _, Result.Held _, Result.Released _ ->
+        case Result.Posted _, Result.Held _, Result.Released _, Result.OwingChanged _ ->
             throw refusal(Result.Refused.KEY_REUSED);
       };
     } catch (RetryLaterException e) {

@@ -107,7 +107,11 @@ public class ReversalService {
                   .setPosition(ChargedEvents.toProto(posted.position()))
                   .setReversedAt(Answers.timestamp(posted.at())));
       case Result.Refused refused -> response.setRefused(Answers.refused(refused));
-      case Posted _, Result.Held _, Result.Released _, Result.StatusChanged _ ->
+      case Posted _,
+          Result.Held _,
+          Result.Released _,
+          Result.StatusChanged _,
+          Result.OwingChanged _ ->
           response.setRefused(Answers.keyReused());
     }
     return response.build();

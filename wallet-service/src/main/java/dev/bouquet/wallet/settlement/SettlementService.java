@@ -93,7 +93,7 @@ class SettlementService {
         LOG.warnf("credit refused topUpId=%s code=%s", topUp.id(), refused.code());
         yield Verdict.CREDIT_REFUSED;
       }
-      case Result.Held _, Result.Released _, Result.StatusChanged _ ->
+      case Result.Held _, Result.Released _, Result.StatusChanged _, Result.OwingChanged _ ->
           throw new IllegalStateException("a credit's id is another command's: " + topUp.id());
     };
   }
