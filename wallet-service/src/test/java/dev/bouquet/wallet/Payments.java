@@ -1,10 +1,13 @@
 package dev.bouquet.wallet;
 
+import static dev.bouquet.wallet.Wallets.asOperator;
 import static io.restassured.RestAssured.given;
 
 import dev.bouquet.wallet.Wallets.Person;
 import dev.bouquet.wallet.payment.WebhookSignature;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /// Top-ups that were started with the sandbox, and what it says of them.
@@ -34,6 +37,33 @@ final class Payments {
         .formatted(eventId, type, topUp, amount);
   }
 
+  /// About a refund or a dispute.
+  static String event(String eventId, String type, UUID topUp, long amount, String reference) {
+    return "{\"id\":\"%s\",\"type\":\"%s\",\"topUpId\":\"%s\",\"reference\":\"%s\",\"amount\":%d,\"currency\":\"USD\"}"
+        .formatted(eventId, type, topUp, reference, amount);
+  }
+
+  /// The ids of all events that wait for an operator.
+  static List<String> oddEvents(int pageSize) {
+    var found = new ArrayList<String>();
+    String token = "";
+    while (token != null) {
+      var page =
+          asOperator()
+              .queryParam("resolved", false)
+              .queryParam("pageSize", pageSize)
+              .queryParam("pageToken", token)
+              .get("/v1/admin/payment-events")
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      found.addAll(page.getList("items.eventId", String.class));
+      token = page.getString("nextPageToken");
+    }
+    return found;
+  }
+
   static void deliver(String body) {
     given()
         .header("Sandbox-Signature", WebhookSignature.sign(SECRET, Instant.now(), body))
@@ -41,6 +71,13 @@ final class Payments {
         .post("/v1/webhooks/payments/sandbox")
         .then()
         .statusCode(200);
+  }
+
+  /// A top-up of 70 coins that was paid and credited.
+  static UUID paidTopUp(Person person) {
+    var topUp = pendingTopUp(person);
+    deliver(succeeded("evt_paid_" + topUp, topUp, 99));
+    return topUp;
   }
 
   static String status(UUID topUp) {

@@ -13,6 +13,7 @@ enum Refusal {
   KEY_REUSED(422, "This Idempotency-Key belongs to another request."),
   INSUFFICIENT_FUNDS(422, "The wallet holds too few coins for this gift."),
   ACCOUNT_FROZEN(422, "The wallet is frozen."),
+  ACCOUNT_OWING(422, "The sender owes coins: gifts can be sent again once they are repaid."),
   ACCOUNT_CLOSED(422, "The wallet is closed."),
   TRANSFER_LIMIT(422, "The gift costs more than the sender's limit for one gift."),
   DAILY_LIMIT(422, "The sender's limit for today is reached."),

@@ -2,6 +2,7 @@ package dev.bouquet.wallet.limit;
 
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.kit.security.VerifiedFacts;
+import dev.bouquet.kit.sql.Transaction;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.core.Budget;
 import dev.bouquet.ledger.postgres.LedgerStore;
@@ -113,17 +114,7 @@ public class LimitService {
   /// the account's.
   private View change(UUID owner, VerifiedFacts facts, UnaryOperator<SpendingLimit> change)
       throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        var view = change(connection, owner, facts, change);
-        connection.commit();
-        return view;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    }
+    return Transaction.run(pool, connection -> change(connection, owner, facts, change));
   }
 
   private View change(

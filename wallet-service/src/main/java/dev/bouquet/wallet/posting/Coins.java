@@ -1,5 +1,6 @@
 package dev.bouquet.wallet.posting;
 
+import dev.bouquet.kit.id.Ids;
 import dev.bouquet.ledger.core.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 
 /// The chart of accounts. All count coins.
 ///
-/// A person's wallet has the person's own id. The house's accounts are split by slot, so that the
-/// credits of one writer never wait for another's.
+/// A person's wallet has the person's own id, and whoever ever owed coins has a debt account. The
+/// house's accounts are split by slot, so that the credits of one writer never wait for another's.
 public final class Coins {
   public static final String ASSET = "COIN";
   private static final int MOST_SLOTS = 64;
@@ -47,6 +48,11 @@ public final class Coins {
   /// Where coins go that people leave behind when they close their wallet.
   public static UUID forfeited(int slot) {
     return FORFEITED.get(slot % MOST_SLOTS);
+  }
+
+  /// A person's debt account: below zero by the coins that they owe.
+  public static UUID debtOf(UUID owner) {
+    return Ids.derive(owner, "debt");
   }
 
   public static List<UUID> allClearing() {

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// An event of a provider that did not fit, and what an operator did about it.
 ///
 /// @param topUpId as the event names it; null where it names none
-/// @param paid null where the event is not about money that came
+/// @param paymentId the provider's name of the payment, where the event has it
+/// @param reference the provider's name of the refund or dispute, where it is about one
+/// @param paid null where the event is not about money that came or went
 /// @param resolution the operator's note; null while nobody has looked
 record OddEvent(
     String provider,
     String eventId,
     Verdict verdict,
     @Nullable UUID topUpId,
+    @Nullable String paymentId,
+    @Nullable String reference,
     @Nullable Money paid,
     Instant receivedAt,
     @Nullable String resolution,

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 class OddEventStore {
   /// As in the index payment_event_open.
   private static final String ODD =
-      "verdict in ('UNKNOWN_TOP_UP', 'AMOUNT_DIFFERS', 'CREDIT_REFUSED')";
+      "verdict in ('UNKNOWN_TOP_UP', 'AMOUNT_DIFFERS', 'CREDIT_REFUSED', 'REFUND_BEFORE_SUCCESS', 'REFUND_EXCEEDS')";
 
   private static final String COLUMNS =
       """
-      select provider, event_id, verdict, top_up_id, paid_amount, paid_currency, received_at,
-             resolution, resolved_by, resolved_at
+      select provider, event_id, verdict, top_up_id, payment_id, reference, paid_amount, paid_currency,
+             received_at, resolution, resolved_by, resolved_at
         from payment_event
       """;
 
@@ -107,6 +107,8 @@ class OddEventStore {
         row.getString("event_id"),
         Verdict.valueOf(row.getString("verdict")),
         row.getObject("top_up_id", UUID.class),
+        row.getString("payment_id"),
+        row.getString("reference"),
         currency == null ? null : new Money(row.getLong("paid_amount"), currency),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         row.getString("resolution"),

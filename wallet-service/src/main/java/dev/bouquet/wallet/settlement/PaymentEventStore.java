@@ -1,6 +1,8 @@
 package dev.bouquet.wallet.settlement;
 
+import dev.bouquet.wallet.pack.Money;
 import dev.bouquet.wallet.payment.PaymentEvent;
+import dev.bouquet.wallet.topup.TopUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 class PaymentEventStore {
   private static final String INSERT =
       """
-      insert into payment_event (provider, event_id, type, top_up_id, paid_amount, paid_currency, body)
-      values (?, ?, ?, ?, ?, ?, ?) on conflict (provider, event_id) do nothing
+      insert into payment_event (provider, event_id, type, top_up_id, payment_id, reference, paid_amount, paid_currency, body)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (provider, event_id) do nothing
       """;
 
   private static final String VERDICT_OF =
@@ -24,6 +26,13 @@ class PaymentEventStore {
   /// The first verdict stays: two deliveries at the same time come to the same one.
   private static final String SET_VERDICT =
       "update payment_event set verdict = ? where provider = ? and event_id = ? and verdict is null";
+
+  private static final String TAKE_EARLY_ONES_BACK =
+      """
+      update payment_event set verdict = 'TAKEN_BACK'
+       where provider = ? and (top_up_id = ? and verdict = 'REFUND_BEFORE_SUCCESS'
+                               or payment_id = ? and top_up_id is null and verdict = 'UNKNOWN_TOP_UP' and reference is not null)
+      """;
 
   private final DataSource pool;
 
@@ -41,8 +50,10 @@ class PaymentEventStore {
         insert.setString(2, event.eventId());
         insert.setString(3, event.getClass().getSimpleName());
         insert.setObject(4, event.topUpId());
+        insert.setString(5, event.paymentId());
+        insert.setString(6, reference(event));
         setPaid(insert, event);
-        insert.setString(7, body);
+        insert.setString(9, body);
         insert.executeUpdate();
       }
       try (var select = connection.prepareStatement(VERDICT_OF)) {
@@ -66,13 +77,33 @@ class PaymentEventStore {
     }
   }
 
-  private static void setPaid(PreparedStatement insert, PaymentEvent event) throws SQLException {
-    if (event instanceof PaymentEvent.Succeeded succeeded) {
-      insert.setLong(5, succeeded.amount());
-      insert.setString(6, succeeded.currency());
-    } else {
-      insert.setNull(5, Types.BIGINT);
-      insert.setNull(6, Types.VARCHAR);
+  /// What came too early for a top-up is acted on now.
+  void setEarlyOnesTakenBack(TopUp topUp, @Nullable String paymentId) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var update = connection.prepareStatement(TAKE_EARLY_ONES_BACK)) {
+      update.setString(1, topUp.provider());
+      update.setObject(2, topUp.id());
+      update.setString(3, paymentId);
+      update.executeUpdate();
     }
+  }
+
+  private static void setPaid(PreparedStatement insert, PaymentEvent event) throws SQLException {
+    var paid =
+        switch (event) {
+          case PaymentEvent.Succeeded e -> new Money(e.amount(), e.currency());
+          case PaymentEvent.TakenBack e -> new Money(e.amount(), e.currency());
+          case PaymentEvent.Failed _, PaymentEvent.GivenAgain _, PaymentEvent.Noted _ -> null;
+        };
+    insert.setObject(7, paid == null ? null : paid.amount(), Types.BIGINT);
+    insert.setString(8, paid == null ? null : paid.currency());
+  }
+
+  private static @Nullable String reference(PaymentEvent event) {
+    return switch (event) {
+      case PaymentEvent.TakenBack e -> e.reference();
+      case PaymentEvent.GivenAgain e -> e.reference();
+      case PaymentEvent.Succeeded _, PaymentEvent.Failed _, PaymentEvent.Noted _ -> null;
+    };
   }
 }

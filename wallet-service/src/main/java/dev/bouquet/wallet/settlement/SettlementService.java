@@ -7,11 +7,15 @@ import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.writer.RetryLaterException;
+import dev.bouquet.wallet.debt.DebtService;
 import dev.bouquet.wallet.pack.Money;
 import dev.bouquet.wallet.payment.PaymentEvent;
 import dev.bouquet.wallet.payment.PaymentProvider;
 import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
+import dev.bouquet.wallet.takeback.Claim;
+import dev.bouquet.wallet.takeback.ClaimStore;
+import dev.bouquet.wallet.takeback.TakeBackService;
 import dev.bouquet.wallet.topup.TopUp;
 import dev.bouquet.wallet.topup.TopUpStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,21 +25,36 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Does what providers' events say: credits top-ups that were paid, once.
+/// Does what providers' events say: credits top-ups that were paid, once, and takes back what was
+/// refunded.
 @ApplicationScoped
 class SettlementService {
   private static final Logger LOG = Logger.getLogger(SettlementService.class);
 
   private final TopUpStore topUps;
   private final PaymentEventStore events;
+  private final ClaimStore claims;
+  private final TakeBackService takeBacks;
+  private final DebtService debts;
   private final Posting posting;
   private final DataSource pool;
   private final LedgerStore ledger = new LedgerStore();
 
-  SettlementService(TopUpStore topUps, PaymentEventStore events, Posting posting, DataSource pool) {
+  SettlementService(
+      TopUpStore topUps,
+      PaymentEventStore events,
+      ClaimStore claims,
+      TakeBackService takeBacks,
+      DebtService debts,
+      Posting posting,
+      DataSource pool) {
     this.topUps = topUps;
     this.events = events;
+    this.claims = claims;
+    this.takeBacks = takeBacks;
+    this.debts = debts;
     this.posting = posting;
     this.pool = pool;
   }
@@ -55,6 +74,10 @@ class SettlementService {
               topUp.isPresent() ? fail(topUp.get()) : Verdict.UNKNOWN_TOP_UP;
           case PaymentEvent.Succeeded succeeded ->
               topUp.isPresent() ? succeed(topUp.get(), succeeded) : Verdict.UNKNOWN_TOP_UP;
+          case PaymentEvent.TakenBack takenBack ->
+              takeBack(provider.name(), topUp.orElse(null), takenBack);
+          case PaymentEvent.GivenAgain givenAgain ->
+              giveAgain(provider.name(), topUp.orElse(null), givenAgain);
         };
     if (verdict.isOdd()) {
       LOG.errorf(
@@ -68,9 +91,11 @@ class SettlementService {
   private Optional<TopUp> topUpOf(PaymentProvider provider, PaymentEvent event)
       throws SQLException {
     var id = event.topUpId();
-    return id == null
-        ? Optional.empty()
-        : topUps.find(id).filter(topUp -> topUp.provider().equals(provider.name()));
+    if (id != null) {
+      return topUps.find(id).filter(topUp -> topUp.provider().equals(provider.name()));
+    }
+    var paymentId = event.paymentId();
+    return paymentId == null ? Optional.empty() : topUps.findPaid(provider.name(), paymentId);
   }
 
   private Verdict fail(TopUp topUp) throws SQLException {
@@ -86,6 +111,8 @@ class SettlementService {
     return switch (credit(topUp)) {
       case Result.Posted _ -> {
         topUps.settle(topUp.id(), TopUp.Status.SUCCEEDED);
+        takeBackWhatWasToldEarlier(topUp, event);
+        debts.collect(topUp.ownerId());
         LOG.infof("top-up credited topUpId=%s coins=%d", topUp.id(), topUp.coins());
         yield Verdict.CREDITED;
       }
@@ -96,6 +123,65 @@ class SettlementService {
       case Result.Held _, Result.Released _, Result.StatusChanged _, Result.OwingChanged _ ->
           throw new IllegalStateException("a credit's id is another command's: " + topUp.id());
     };
+  }
+
+  /// Money may be gone before anybody said that it had come.
+  private void takeBackWhatWasToldEarlier(TopUp topUp, PaymentEvent.Succeeded event)
+      throws SQLException, RetryLaterException {
+    var paymentId = event.paymentId();
+    if (paymentId != null) {
+      topUps.setPayment(topUp.id(), paymentId);
+      claims.adopt(topUp.provider(), paymentId, topUp.id());
+    }
+    takeBacks.settle(topUp.id());
+    events.setEarlyOnesTakenBack(topUp, paymentId);
+  }
+
+  private Verdict takeBack(String provider, @Nullable TopUp topUp, PaymentEvent.TakenBack event)
+      throws SQLException, RetryLaterException {
+    if (topUp == null && event.paymentId() == null) {
+      return Verdict.UNKNOWN_TOP_UP;
+    }
+    if (event.amount() <= 0
+        || (topUp != null && !topUp.price().currency().equals(event.currency()))) {
+      return Verdict.AMOUNT_DIFFERS;
+    }
+    claims.take(provider, topUp == null ? null : topUp.id(), event);
+    if (topUp == null) {
+      return Verdict.UNKNOWN_TOP_UP;
+    }
+    takeBacks.settle(topUp.id());
+    return verdictOnClaims(topUp);
+  }
+
+  private Verdict verdictOnClaims(TopUp topUp) throws SQLException {
+    if (!isCredited(topUp)) {
+      return Verdict.REFUND_BEFORE_SUCCESS;
+    }
+    long claimed =
+        claims.of(topUp.id()).stream().filter(Claim::isOpen).mapToLong(Claim::minorUnits).sum();
+    return claimed > topUp.price().amount() ? Verdict.REFUND_EXCEEDS : Verdict.TAKEN_BACK;
+  }
+
+  /// By now: an event at the same time may have said that it was paid.
+  private boolean isCredited(TopUp topUp) throws SQLException {
+    return topUps
+        .find(topUp.id())
+        .filter(now -> now.status() == TopUp.Status.SUCCEEDED)
+        .isPresent();
+  }
+
+  private Verdict giveAgain(String provider, @Nullable TopUp topUp, PaymentEvent.GivenAgain event)
+      throws SQLException, RetryLaterException {
+    if (topUp == null && event.paymentId() == null) {
+      return Verdict.UNKNOWN_TOP_UP;
+    }
+    claims.giveAgain(provider, topUp == null ? null : topUp.id(), event);
+    if (topUp == null) {
+      return Verdict.UNKNOWN_TOP_UP;
+    }
+    takeBacks.settle(topUp.id());
+    return Verdict.GIVEN_AGAIN;
   }
 
   /// The id is the top-up's: however many events say that it was paid, it has one fate.

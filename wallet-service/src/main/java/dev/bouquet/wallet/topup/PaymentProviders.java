@@ -19,7 +19,7 @@ public class PaymentProviders {
     this.config = config;
   }
 
-  List<PaymentProvider> enabled() {
+  public List<PaymentProvider> enabled() {
     return beans.stream()
         .sorted(Comparator.comparingInt(this::place).thenComparing(PaymentProvider::name))
         .toList();

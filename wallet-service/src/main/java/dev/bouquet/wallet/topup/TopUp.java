@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param country of the buyer, where it was known
 /// @param askedProvider null where the request left the choice to us
 /// @param checkoutUrl where the person pays; absent until the provider was asked
+/// @param paymentId what the provider calls the payment, once it said so
+/// @param coinsTakenBack how many of the coins were taken back, as the money was
 public record TopUp(
     UUID id,
     @JsonIgnore UUID ownerId,
@@ -25,6 +27,8 @@ public record TopUp(
     String provider,
     @JsonIgnore @Nullable String askedProvider,
     @Nullable String checkoutUrl,
+    @JsonIgnore @Nullable String paymentId,
+    long coinsTakenBack,
     Instant createdAt) {
 
   public enum Status {

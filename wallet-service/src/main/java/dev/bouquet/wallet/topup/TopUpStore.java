@@ -5,6 +5,7 @@ import dev.bouquet.wallet.pack.Country;
 import dev.bouquet.wallet.pack.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -25,6 +26,15 @@ public class TopUpStore {
   /// A success is final; a failure is not, since the person may pay at a second attempt.
   private static final String SETTLE =
       "update top_up set status = ?, settled_at = now() where id = ? and status <> 'SUCCEEDED'";
+
+  private static final String FIND =
+      """
+      select t.*, (select coalesce(sum(coins), 0) from take_back b where b.top_up_id = t.id) as coins_taken_back
+        from top_up t
+      """;
+
+  private static final String SET_PAYMENT =
+      "update top_up set payment_id = ? where id = ? and payment_id is null";
 
   private final DataSource pool;
 
@@ -52,11 +62,26 @@ public class TopUpStore {
 
   public Optional<TopUp> find(UUID id) throws SQLException {
     try (Connection connection = pool.getConnection();
-        var select = connection.prepareStatement("select * from top_up where id = ?")) {
+        var select = connection.prepareStatement(FIND + " where t.id = ?")) {
       select.setObject(1, id);
-      try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(topUp(row)) : Optional.empty();
-      }
+      return topUp(select);
+    }
+  }
+
+  /// The top-up that a payment of a provider is for.
+  public Optional<TopUp> findPaid(String provider, String paymentId) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var select =
+            connection.prepareStatement(FIND + " where t.provider = ? and t.payment_id = ?")) {
+      select.setString(1, provider);
+      select.setString(2, paymentId);
+      return topUp(select);
+    }
+  }
+
+  private static Optional<TopUp> topUp(PreparedStatement select) throws SQLException {
+    try (var row = select.executeQuery()) {
+      return row.next() ? Optional.of(topUp(row)) : Optional.empty();
     }
   }
 
@@ -66,6 +91,11 @@ public class TopUpStore {
 
   public void settle(UUID id, TopUp.Status status) throws SQLException {
     update(SETTLE, status.name(), id);
+  }
+
+  /// What the provider said first stays.
+  public void setPayment(UUID id, String paymentId) throws SQLException {
+    update(SET_PAYMENT, paymentId, id);
   }
 
   private void update(String sql, @Nullable String value, UUID id) throws SQLException {
@@ -90,6 +120,8 @@ public class TopUpStore {
         row.getString("provider"),
         row.getString("asked_provider"),
         row.getString("checkout_url"),
+        row.getString("payment_id"),
+        row.getLong("coins_taken_back"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 }

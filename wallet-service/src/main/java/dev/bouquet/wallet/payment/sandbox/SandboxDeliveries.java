@@ -1,5 +1,6 @@
 package dev.bouquet.wallet.payment.sandbox;
 
+import dev.bouquet.wallet.payment.ProviderAwayException;
 import dev.bouquet.wallet.payment.WebhookSignature;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -14,10 +15,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The sandbox's side: delivers what is due until it is answered 2xx, with growing pauses.
 @ApplicationScoped
@@ -41,6 +44,9 @@ class SandboxDeliveries {
                      order by due_at limit ? for update skip locked)
       returning id, body
       """;
+
+  private static final String SINCE =
+      "select id, body from sandbox_delivery where copy = 1 and created_at >= ? and id > ? order by id limit ?";
 
   private static final String DONE =
       "update sandbox_delivery set delivered_at = now() where id = ?";
@@ -71,6 +77,30 @@ class SandboxDeliveries {
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("the sandbox cannot remember a payment", e);
+    }
+  }
+
+  /// @param last the last of them by its number; null where there are no more
+  record Told(List<String> bodies, @Nullable Long last) {}
+
+  /// What there is to tell since a time, once each, in the order in which it came to be.
+  Told since(Instant time, long after) throws ProviderAwayException {
+    try (Connection connection = pool.getConnection();
+        var select = connection.prepareStatement(SINCE)) {
+      select.setObject(1, time.atOffset(ZoneOffset.UTC));
+      select.setLong(2, after);
+      select.setInt(3, MOST_AT_ONCE);
+      var bodies = new ArrayList<String>();
+      long last = after;
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          last = rows.getLong(1);
+          bodies.add(rows.getString(2));
+        }
+      }
+      return new Told(bodies, bodies.size() < MOST_AT_ONCE ? null : last);
+    } catch (SQLException e) {
+      throw new ProviderAwayException("the sandbox's memory is away", e);
     }
   }
 

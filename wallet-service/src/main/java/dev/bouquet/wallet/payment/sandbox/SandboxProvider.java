@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bouquet.wallet.payment.BadWebhookException;
 import dev.bouquet.wallet.payment.PaymentEvent;
+import dev.bouquet.wallet.payment.PaymentEvent.Reason;
 import dev.bouquet.wallet.payment.PaymentProvider;
+import dev.bouquet.wallet.payment.ProviderAwayException;
 import dev.bouquet.wallet.payment.Webhook;
 import dev.bouquet.wallet.payment.WebhookSignature;
 import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The sandbox as the wallet sees it.
 @ApplicationScoped
@@ -63,13 +67,72 @@ public class SandboxProvider implements PaymentProvider {
         webhook.body(),
         Instant.now(),
         tolerance);
-    var event = parse(webhook.body());
+    return event(webhook.body());
+  }
+
+  /// Every refund succeeds, and is told twice.
+  @Override
+  public RefundResult refund(RefundOrder order) {
+    var reference = order.id().toString();
+    var refunded =
+        new SandboxEvent(
+            "evt_refunded_" + reference,
+            "payment.refunded",
+            order.topUpId(),
+            reference,
+            order.amount(),
+            order.currency());
+    deliveries.schedule(refunded.id(), 1, write(refunded), AT_ONCE);
+    deliveries.schedule(refunded.id(), 2, write(refunded), REPEATED);
+    return new RefundResult.Accepted(reference);
+  }
+
+  @Override
+  public EventPage events(Instant since, @Nullable String cursor) throws ProviderAwayException {
+    var page = deliveries.since(since, cursor == null ? 0 : Long.parseLong(cursor));
+    try {
+      var events = new ArrayList<PolledEvent>();
+      for (var body : page.bodies()) {
+        events.add(new PolledEvent(event(body), body));
+      }
+      return new EventPage(events, page.last() == null ? null : page.last().toString());
+    } catch (BadWebhookException e) {
+      throw new ProviderAwayException("the sandbox cannot read what it wrote", e);
+    }
+  }
+
+  private PaymentEvent event(String body) throws BadWebhookException {
+    var event = parse(body);
     return switch (event.type()) {
       case "payment.succeeded" ->
-          new PaymentEvent.Succeeded(event.id(), event.topUpId(), event.amount(), event.currency());
+          new PaymentEvent.Succeeded(
+              event.id(), event.topUpId(), null, event.amount(), event.currency());
       case "payment.failed" -> new PaymentEvent.Failed(event.id(), event.topUpId());
+      case "payment.refunded" -> takenBack(event, Reason.REFUNDED);
+      case "payment.disputed" -> takenBack(event, Reason.DISPUTED);
+      case "payment.refund_failed", "payment.dispute_won" ->
+          new PaymentEvent.GivenAgain(event.id(), event.topUpId(), null, reference(event));
       default -> new PaymentEvent.Noted(event.id(), event.topUpId());
     };
+  }
+
+  private static PaymentEvent takenBack(SandboxEvent event, Reason reason)
+      throws BadWebhookException {
+    return new PaymentEvent.TakenBack(
+        event.id(),
+        event.topUpId(),
+        null,
+        reference(event),
+        reason,
+        event.amount(),
+        event.currency());
+  }
+
+  private static String reference(SandboxEvent event) throws BadWebhookException {
+    if (event.reference() == null) {
+      throw BadWebhookException.malformed("a field is missing");
+    }
+    return event.reference();
   }
 
   private static SandboxEvent event(String what, Checkout checkout) {
@@ -77,6 +140,7 @@ public class SandboxProvider implements PaymentProvider {
         "evt_" + what + "_" + checkout.topUpId(),
         "payment." + what,
         checkout.topUpId(),
+        null,
         checkout.amount(),
         checkout.currency());
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.wallet.payment.BadWebhookException;
 import dev.bouquet.wallet.payment.PaymentEvent;
+import dev.bouquet.wallet.payment.PaymentEvent.Reason;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,27 @@ final class StripeEvents {
   }
 
   PaymentEvent read(String body) throws BadWebhookException {
-    var event = parse(body);
+    return read(parse(body));
+  }
+
+  PaymentEvent read(JsonNode event) throws BadWebhookException {
     var id = text(event, "id");
     var type = text(event, "type");
-    var session = event.path("data").path("object");
+    var object = event.path("data").path("object");
+    return switch (type) {
+      case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
+          refund(id, object);
+      case "charge.dispute.created",
+          "charge.dispute.funds_withdrawn",
+          "charge.dispute.funds_reinstated",
+          "charge.dispute.closed" ->
+          dispute(id, type, object);
+      default -> session(id, type, object);
+    };
+  }
+
+  private static PaymentEvent session(String id, String type, JsonNode session)
+      throws BadWebhookException {
     if (topUpOf(session) == null) {
       return new PaymentEvent.Noted(id, null); // other shops may share the account
     }
@@ -44,22 +62,73 @@ final class StripeEvents {
   }
 
   private static PaymentEvent paid(String id, JsonNode session) throws BadWebhookException {
-    var amount = session.path("amount_total");
-    if (!amount.isIntegralNumber() || !amount.canConvertToLong()) {
-      throw BadWebhookException.malformed("amount_total is no integer");
-    }
-    var currency = text(session, "currency").toUpperCase(Locale.ROOT);
-    return new PaymentEvent.Succeeded(id, topUpOf(session), amount.longValue(), currency);
+    return new PaymentEvent.Succeeded(
+        id,
+        topUpOf(session),
+        paymentOf(session),
+        amount(session, "amount_total"),
+        currency(session));
   }
 
-  /// Null where the session is none of ours.
-  private static @Nullable UUID topUpOf(JsonNode session) {
-    var reference = session.path("client_reference_id").asText("");
-    var inMetadata = session.path("metadata").path(StripeCheckout.TOP_UP).asText("");
+  /// A refund that is pending counts: its coins must not be spent meanwhile.
+  private static PaymentEvent refund(String id, JsonNode refund) throws BadWebhookException {
+    return switch (text(refund, "status")) {
+      case "failed", "canceled" ->
+          new PaymentEvent.GivenAgain(id, topUpOf(refund), paymentOf(refund), text(refund, "id"));
+      default -> takenBack(id, refund, Reason.REFUNDED);
+    };
+  }
+
+  /// The money is gone from the first day of a dispute, and comes again where it is won. What is
+  /// only an inquiry (`warning_…`) takes nothing.
+  private static PaymentEvent dispute(String id, String type, JsonNode dispute)
+      throws BadWebhookException {
+    var status = text(dispute, "status");
+    if (type.equals("charge.dispute.funds_reinstated") || status.equals("won")) {
+      return new PaymentEvent.GivenAgain(
+          id, topUpOf(dispute), paymentOf(dispute), text(dispute, "id"));
+    }
+    return status.startsWith("warning_")
+        ? new PaymentEvent.Noted(id, topUpOf(dispute))
+        : takenBack(id, dispute, Reason.DISPUTED);
+  }
+
+  private static PaymentEvent takenBack(String id, JsonNode object, Reason reason)
+      throws BadWebhookException {
+    return new PaymentEvent.TakenBack(
+        id,
+        topUpOf(object),
+        paymentOf(object),
+        text(object, "id"),
+        reason,
+        amount(object, "amount"),
+        currency(object));
+  }
+
+  private static @Nullable String paymentOf(JsonNode object) {
+    return object.path("payment_intent").asText(null);
+  }
+
+  private static long amount(JsonNode object, String field) throws BadWebhookException {
+    var amount = object.path(field);
+    if (!amount.isIntegralNumber() || !amount.canConvertToLong()) {
+      throw BadWebhookException.malformed(field + " is no integer");
+    }
+    return amount.longValue();
+  }
+
+  private static String currency(JsonNode object) throws BadWebhookException {
+    return text(object, "currency").toUpperCase(Locale.ROOT);
+  }
+
+  /// Null where the object is none of ours, or does not say.
+  private static @Nullable UUID topUpOf(JsonNode object) {
+    var reference = object.path("client_reference_id").asText("");
+    var inMetadata = object.path("metadata").path(StripeCheckout.TOP_UP).asText("");
     return Ids.parse(reference).or(() -> Ids.parse(inMetadata)).orElse(null);
   }
 
-  private JsonNode parse(String body) throws BadWebhookException {
+  JsonNode parse(String body) throws BadWebhookException {
     try {
       return json.readTree(body);
     } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -25,8 +27,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// As much of Stripe as the wallet talks to: `POST /v1/checkout/sessions` with forms, idempotency
-/// keys and errors as its API reference describes them, and the signatures of its webhooks.
+/// As much of Stripe as the wallet talks to: `POST /v1/checkout/sessions`, `POST /v1/refunds` and
+/// `GET /v1/events` with forms, idempotency keys, pages and errors as its API reference describes
+/// them, and the signatures of its webhooks.
 public final class FakeStripe implements AutoCloseable {
   public static final String API_KEY = "sk_test_fake";
   public static final String WEBHOOK_SECRET = "whsec_fake";
@@ -38,7 +41,17 @@ public final class FakeStripe implements AutoCloseable {
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
 
+  private final Map<String, Long> payments = new ConcurrentHashMap<>();
+  private final Map<String, String> refundsByKey = new ConcurrentHashMap<>();
+  private final Deque<String> told = new ConcurrentLinkedDeque<>();
+
   private record Failure(int status, String type) {}
+
+  @FunctionalInterface
+  private interface Creation {
+    void create(HttpExchange exchange, @Nullable String key, Map<String, String> params)
+        throws IOException;
+  }
 
   /// @param params the form's fields by their names, e.g. `line_items[0][quantity]`
   public record Session(String id, Map<String, String> params) {
@@ -70,7 +83,10 @@ public final class FakeStripe implements AutoCloseable {
     try {
       var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var stripe = new FakeStripe(server);
-      server.createContext("/v1/checkout/sessions", stripe::answer);
+      server.createContext(
+          "/v1/checkout/sessions", exchange -> stripe.answer(exchange, stripe::create));
+      server.createContext("/v1/refunds", exchange -> stripe.answer(exchange, stripe::refund));
+      server.createContext("/v1/events", stripe::list);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
       return stripe;
@@ -86,6 +102,16 @@ public final class FakeStripe implements AutoCloseable {
   /// The next request is answered so, and not executed.
   public void failNext(int status, String type) {
     failures.add(new Failure(status, type));
+  }
+
+  /// A payment of so many minor units, of which some may be refunded.
+  public void pay(String paymentId, long amount) {
+    payments.put(paymentId, amount);
+  }
+
+  /// What is listed among the events, whether or not a webhook brought it.
+  public void tell(String event) {
+    told.addFirst(event);
   }
 
   public int requests() {
@@ -129,7 +155,7 @@ public final class FakeStripe implements AutoCloseable {
     server.stop(0);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void answer(HttpExchange exchange, Creation creation) throws IOException {
     try (exchange) {
       requests.incrementAndGet();
       var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -143,8 +169,57 @@ public final class FakeStripe implements AutoCloseable {
           .equals(headers.getFirst("Content-Type"))) {
         refuse(exchange, 400, "invalid_request_error", "not a form");
       } else {
-        create(exchange, headers.getFirst("Idempotency-Key"), parse(form));
+        creation.create(exchange, headers.getFirst("Idempotency-Key"), parse(form));
       }
+    }
+  }
+
+  /// Gives back no more than is left of a payment.
+  private synchronized void refund(
+      HttpExchange exchange, @Nullable String key, Map<String, String> params) throws IOException {
+    var known = refundsByKey.get(key);
+    var payment = params.getOrDefault("payment_intent", "");
+    long amount = Long.parseLong(params.getOrDefault("amount", "0"));
+    long left = payments.getOrDefault(payment, 0L);
+    if (known != null) {
+      respond(exchange, 200, known);
+    } else if (left < amount || amount <= 0) {
+      refuse(exchange, 400, "invalid_request_error", "more than is left of the payment");
+    } else {
+      payments.put(payment, left - amount);
+      var refund =
+          """
+          {"id": "re_%s", "object": "refund", "amount": %d, "currency": "eur", "payment_intent": "%s",
+           "metadata": {"top_up_id": "%s"}, "status": "succeeded"}
+          """
+              .formatted(key, amount, payment, params.get("metadata[top_up_id]"));
+      refundsByKey.put(key, refund);
+      told.addFirst(event("evt_" + key, "refund.created", refund));
+      respond(exchange, 200, refund);
+    }
+  }
+
+  /// Pages of one event, so that there are some.
+  private void list(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var params = parse(exchange.getRequestURI().getRawQuery());
+      if (!params.containsKey("created[gte]") || !params.containsKey("types[]")) {
+        refuse(exchange, 400, "invalid_request_error", "a parameter is missing");
+        return;
+      }
+      var after = params.get("starting_after");
+      var events = List.copyOf(told);
+      int from = 0;
+      while (after != null && from < events.size() && !events.get(from).contains(after)) {
+        from++;
+      }
+      int first = after == null ? 0 : from + 1;
+      var data = events.subList(Math.min(first, events.size()), Math.min(first + 1, events.size()));
+      respond(
+          exchange,
+          200,
+          "{\"object\": \"list\", \"data\": [%s], \"has_more\": %s}"
+              .formatted(String.join(",", data), first + 1 < events.size()));
     }
   }
 

@@ -101,6 +101,7 @@ class StripeCheckoutTest {
   }
 
   private static StripeCheckout checkouts(String url, String apiKey) {
-    return new StripeCheckout(TestConfig.at(url), apiKey);
+    var config = TestConfig.at(url, apiKey);
+    return new StripeCheckout(config, StripeProvider.client(config));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bouquet.wallet.payment.BadWebhookException;
 import dev.bouquet.wallet.payment.PaymentEvent;
+import dev.bouquet.wallet.payment.PaymentEvent.Reason;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,11 @@ class StripeEventsTest {
   @Test
   void aCompletedSessionIsPaidOrStillToBePaid() throws BadWebhookException {
     assertThat(read("checkout.session.completed", session("paid")))
-        .isEqualTo(new PaymentEvent.Succeeded("evt_1", topUp, 1149, "EUR"));
+        .isEqualTo(new PaymentEvent.Succeeded("evt_1", topUp, "pi_1", 1149, "EUR"));
     assertThat(read("checkout.session.completed", session("unpaid")))
         .isEqualTo(new PaymentEvent.Noted("evt_1", topUp));
     assertThat(read("checkout.session.async_payment_succeeded", session("paid")))
-        .isEqualTo(new PaymentEvent.Succeeded("evt_1", topUp, 1149, "EUR"));
+        .isEqualTo(new PaymentEvent.Succeeded("evt_1", topUp, "pi_1", 1149, "EUR"));
   }
 
   @Test
@@ -29,6 +30,37 @@ class StripeEventsTest {
     for (var type : List.of("checkout.session.async_payment_failed", "checkout.session.expired")) {
       assertThat(read(type, session("unpaid"))).isEqualTo(new PaymentEvent.Failed("evt_1", topUp));
     }
+  }
+
+  @Test
+  void aRefundTakesMoneyBackUnlessItFails() throws BadWebhookException {
+    for (var status : List.of("succeeded", "pending", "requires_action")) {
+      assertThat(read("refund.created", refund(status)))
+          .isEqualTo(
+              new PaymentEvent.TakenBack(
+                  "evt_1", topUp, "pi_1", "re_1", Reason.REFUNDED, 500, "EUR"));
+    }
+    for (var type : List.of("refund.updated", "refund.failed", "charge.refund.updated")) {
+      for (var status : List.of("failed", "canceled")) {
+        assertThat(read(type, refund(status)))
+            .isEqualTo(new PaymentEvent.GivenAgain("evt_1", topUp, "pi_1", "re_1"));
+      }
+    }
+  }
+
+  @Test
+  void aDisputeTakesMoneyBackUntilItIsWon() throws BadWebhookException {
+    var taken =
+        new PaymentEvent.TakenBack("evt_1", null, "pi_1", "du_1", Reason.DISPUTED, 1149, "EUR");
+    var given = new PaymentEvent.GivenAgain("evt_1", null, "pi_1", "du_1");
+
+    assertThat(read("charge.dispute.created", dispute("needs_response"))).isEqualTo(taken);
+    assertThat(read("charge.dispute.funds_withdrawn", dispute("under_review"))).isEqualTo(taken);
+    assertThat(read("charge.dispute.closed", dispute("lost"))).isEqualTo(taken);
+    assertThat(read("charge.dispute.closed", dispute("won"))).isEqualTo(given);
+    assertThat(read("charge.dispute.funds_reinstated", dispute("under_review"))).isEqualTo(given);
+    assertThat(read("charge.dispute.created", dispute("warning_needs_response")))
+        .isEqualTo(new PaymentEvent.Noted("evt_1", null));
   }
 
   @Test
@@ -71,7 +103,10 @@ class StripeEventsTest {
             event("checkout.session.completed", paid.replace("1149", "11.49")),
             event("checkout.session.completed", paid.replace("1149", "\"1149\"")),
             event("checkout.session.completed", paid.replace("1149", "99999999999999999999")),
-            event("checkout.session.completed", paid.replace("\"EUR\"", "null")))) {
+            event("checkout.session.completed", paid.replace("\"EUR\"", "null")),
+            event("refund.created", "{}"),
+            event("refund.created", refund("succeeded").replace("500", "5.5")),
+            event("charge.dispute.created", dispute("lost").replace("du_1", "")))) {
       assertThatThrownBy(() -> events.read(body))
           .as(body)
           .isInstanceOfSatisfying(
@@ -87,10 +122,26 @@ class StripeEventsTest {
     return FakeStripe.event("evt_1", type, object);
   }
 
+  private String refund(String status) {
+    return """
+    {"id": "re_1", "object": "refund", "amount": 500, "currency": "eur", "payment_intent": "pi_1",
+     "metadata": {"top_up_id": "%s"}, "status": "%s"}
+    """
+        .formatted(topUp, status);
+  }
+
+  private static String dispute(String status) {
+    return """
+    {"id": "du_1", "object": "dispute", "amount": 1149, "currency": "eur", "payment_intent": "pi_1",
+     "metadata": {}, "status": "%s"}
+    """
+        .formatted(status);
+  }
+
   private String session(String paymentStatus) {
     return """
     {"id": "cs_test_1", "object": "checkout.session", "amount_total": 1149, "currency": "EUR",
-     "client_reference_id": "%1$s", "metadata": {"top_up_id": "%1$s"}, "payment_status": "%2$s"}
+     "client_reference_id": "%1$s", "metadata": {"top_up_id": "%1$s"}, "payment_intent": "pi_1", "payment_status": "%2$s"}
     """
         .formatted(topUp, paymentStatus);
   }

@@ -22,7 +22,11 @@ public final class StripeResource implements QuarkusTestResourceLifecycleManager
         "bouquet.wallet.stripe.webhook-secret",
         FakeStripe.WEBHOOK_SECRET,
         "bouquet.wallet.stripe.api-base",
-        stripe.url());
+        stripe.url(),
+        "bouquet.wallet.payment.poll.every",
+        "1s",
+        "bouquet.wallet.payment.poll.overlap",
+        "2s");
   }
 
   @Override

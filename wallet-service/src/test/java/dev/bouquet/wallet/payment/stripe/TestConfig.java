@@ -16,9 +16,13 @@ record TestConfig(
     implements StripeConfig {
 
   static TestConfig at(String url) {
+    return at(url, FakeStripe.API_KEY);
+  }
+
+  static TestConfig at(String url, String apiKey) {
     return new TestConfig(
         true,
-        Optional.of(FakeStripe.API_KEY),
+        Optional.of(apiKey),
         Optional.of(FakeStripe.WEBHOOK_SECRET),
         url,
         "https://app.test/done",

@@ -1,0 +1,35 @@
+package dev.bouquet.wallet.takeback;
+
+import dev.bouquet.ledger.writer.RetryLaterException;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+
+/// Goes on where a process died in the middle of a step.
+@ApplicationScoped
+class UndoneTakeBacks {
+  private static final int MOST_AT_ONCE = 100;
+
+  /// Longer than a step takes while nothing is wrong.
+  private static final int SECONDS_OLD = 15;
+
+  private final TakeBackStore store;
+  private final TakeBackService takeBacks;
+
+  UndoneTakeBacks(TakeBackStore store, TakeBackService takeBacks) {
+    this.store = store;
+    this.takeBacks = takeBacks;
+  }
+
+  @Scheduled(
+      every = "{bouquet.wallet.debt.collect-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void goOn() throws SQLException, RetryLaterException {
+    for (var step : store.undone(SECONDS_OLD, MOST_AT_ONCE)) {
+      takeBacks.settle(step.topUpId());
+    }
+  }
+}
