@@ -41,6 +41,8 @@ final class RouteTable {
           Route.to("wallet", "/v1/admin/acts"),
           Route.to("wallet", "/v1/admin/dormant-balances"),
           Route.to("wallet", "/v1/admin/adjustments/**"),
+          Route.to("wallet", "/v1/admin/top-ups/**"),
+          Route.to("wallet", "/v1/admin/debts"),
           Route.to("wallet", "/v1/admin/platform-limits/**"),
           Route.to("wallet", "/v1/admin/payment-events/**"),
           Route.to("wallet", "/v1/admin/payment-providers/**"),

@@ -7,5 +7,7 @@ enum TransactionType {
   CAPTURE,
   REVERSAL,
   ADJUSTMENT,
-  FORFEIT
+  FORFEIT,
+  DEBT_REPAYMENT,
+  TOP_UP_RETURNED
 }
