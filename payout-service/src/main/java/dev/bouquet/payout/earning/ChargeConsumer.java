@@ -9,12 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads `charges.v1` in order and commits offsets after the database: a crash in between repeats a
 /// batch, which changes nothing.
 ///
-/// A record that cannot be read stops its partition at that record, with an alarm; what is before
-/// it is earned, and the other partitions go on.
+/// A record that cannot be read, and a reversal that does not fit its charge, stop their partition
+/// there, with an alarm; what is before them is earned, and the other partitions go on.
 @ApplicationScoped
 class ChargeConsumer {
   private static final Logger LOG = Logger.getLogger(ChargeConsumer.class);
@@ -79,7 +81,7 @@ class ChargeConsumer {
     Gauge.builder("bouquet.payout.stalled.partitions", stalled, Map::size).register(metrics);
   }
 
-  /// Where unreadable records are, by partition.
+  /// Where partitions stopped, and at which offset.
   Map<TopicPartition, Long> stalled() {
     return Map.copyOf(stalled);
   }
@@ -123,40 +125,65 @@ class ChargeConsumer {
 
   private void take(KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records)
       throws SQLException {
-    var events = new ArrayList<SpendingEvent>(records.count());
-    var next = new java.util.HashMap<TopicPartition, OffsetAndMetadata>();
+    var batch = new ArrayList<Taken>(records.count());
     for (var partition : records.partitions()) {
-      long offset = read(consumer, records, partition, events);
-      next.put(partition, new OffsetAndMetadata(offset));
+      read(consumer, records.records(partition), batch);
     }
-    if (!events.isEmpty()) {
-      int partition = next.keySet().stream().mapToInt(TopicPartition::partition).min().orElse(0);
-      earned.increment(earnings.take(events, partition));
-      consumer.commitSync(next);
+    while (!batch.isEmpty()) {
+      try {
+        earn(consumer, batch);
+        return;
+      } catch (UnfitReversalException e) {
+        var unfit =
+            batch.stream()
+                .filter(taken -> taken.event().id().equals(e.reversalId()))
+                .findFirst()
+                .orElseThrow();
+        stall(consumer, unfit.partition(), unfit.offset(), e);
+        batch.removeIf(unfit::blocks);
+      }
     }
   }
 
-  /// @return the offset of what comes after the last record that could be read
-  private long read(
+  /// An event and where it was.
+  private record Taken(TopicPartition partition, long offset, SpendingEvent event) {
+    /// Whether another is this one, or waits behind it.
+    boolean blocks(Taken other) {
+      return partition.equals(other.partition) && offset <= other.offset;
+    }
+  }
+
+  private void earn(KafkaConsumer<String, byte[]> consumer, List<Taken> batch)
+      throws SQLException, UnfitReversalException {
+    int partition = batch.stream().mapToInt(taken -> taken.partition().partition()).min().orElse(0);
+    earned.increment(earnings.take(batch.stream().map(Taken::event).toList(), partition));
+    var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+    batch.forEach(taken -> next.put(taken.partition(), new OffsetAndMetadata(taken.offset() + 1)));
+    consumer.commitSync(next);
+  }
+
+  /// Up to the first that cannot be read.
+  private void read(
       KafkaConsumer<String, byte[]> consumer,
-      ConsumerRecords<String, byte[]> records,
-      TopicPartition partition,
-      List<SpendingEvent> events) {
-    long next = 0;
-    for (var record : records.records(partition)) {
+      List<ConsumerRecord<String, byte[]>> records,
+      List<Taken> batch) {
+    for (var record : records) {
+      var partition = new TopicPartition(record.topic(), record.partition());
       try {
-        events.add(SpendingEvent.read(record.value()));
-        next = record.offset() + 1;
+        batch.add(new Taken(partition, record.offset(), SpendingEvent.read(record.value())));
       } catch (UnreadableChargeException e) {
-        LOG.errorf(
-            e, "unreadable charge stops its partition at=%s offset=%d", partition, record.offset());
-        stalled.put(partition, record.offset());
-        consumer.pause(List.of(partition));
-        consumer.seek(partition, record.offset());
-        return record.offset();
+        stall(consumer, partition, record.offset(), e);
+        return;
       }
     }
-    return next;
+  }
+
+  private void stall(
+      KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long offset, Exception e) {
+    LOG.errorf(e, "a record stops its partition at=%s offset=%d", partition, offset);
+    stalled.put(partition, offset);
+    consumer.pause(List.of(partition));
+    consumer.seek(partition, offset);
   }
 
   private void rest() {

@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/// The alarm for a partition that an unreadable charge has stopped: `/q/health/well`. Not
-/// readiness: what creators have earned before can still be shown.
+/// The alarm for a partition that stopped at an unreadable record, or at a reversal that does not
+/// fit its charge: `/q/health/well`. Not readiness: what creators have earned before can still be
+/// shown.
 @Wellness
 @ApplicationScoped
 class ChargesReadable implements HealthCheck {

@@ -43,8 +43,8 @@ class EarningService {
 
   /// @param partition where the events come from; the first one's if there are several
   /// @return how many of them were new
-  /// @throws IllegalStateException where the charge that a reversal takes back was never seen
-  int take(List<SpendingEvent> events, int partition) throws SQLException {
+  /// @throws UnfitReversalException where a reversal does not fit its charge; nothing is taken then
+  int take(List<SpendingEvent> events, int partition) throws SQLException, UnfitReversalException {
     for (int run = 1; run <= MOST_RUNS_OF_A_BATCH; run++) {
       try (Connection connection = pool.getConnection()) {
         connection.setAutoCommit(false);
@@ -54,7 +54,7 @@ class EarningService {
           return taken;
         } catch (IdCollisionException e) {
           connection.rollback();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | UnfitReversalException | RuntimeException e) {
           connection.rollback();
           throw e;
         }
@@ -64,7 +64,7 @@ class EarningService {
   }
 
   private int take(Connection connection, List<SpendingEvent> events, int partition)
-      throws SQLException, IdCollisionException {
+      throws SQLException, IdCollisionException, UnfitReversalException {
     // Rows never change, so those of reversed charges can be read before anything is locked.
     var reversed = EarningStore.find(connection, reversedCharges(events));
     var payees =
@@ -73,11 +73,12 @@ class EarningService {
     var known = EarningStore.known(connection, events);
     var takenBack = EarningStore.findReversing(connection, reversedCharges(events));
     var share = new EarningShare(creators, Stream.concat(reversed.stream(), takenBack.stream()));
-    var earnings =
-        distinct(events).stream()
-            .filter(event -> !known.contains(event.id()))
-            .map(share::take)
-            .toList();
+    var earnings = new ArrayList<Earning>(events.size());
+    for (var event : distinct(events)) {
+      if (!known.contains(event.id())) {
+        earnings.add(share.take(event));
+      }
+    }
     if (earnings.isEmpty()) {
       return 0;
     }

@@ -24,7 +24,7 @@ final class EarningShare {
     before.forEach(this::remember);
   }
 
-  Earning take(SpendingEvent event) {
+  Earning take(SpendingEvent event) throws UnfitReversalException {
     var earning =
         switch (event) {
           case Charge charge -> earn(charge);
@@ -61,17 +61,18 @@ final class EarningShare {
         charge.at());
   }
 
-  private Earning takeBack(Reversal reversal) {
+  private Earning takeBack(Reversal reversal) throws UnfitReversalException {
     var original = charged.get(reversal.chargeId());
     if (original == null) {
-      throw new IllegalStateException(
-          "reversal %s of charge %s, which never came"
-              .formatted(reversal.id(), reversal.chargeId()));
+      throw new UnfitReversalException(
+          reversal.id(), "charge %s never came".formatted(reversal.chargeId()));
     }
     long before = takenBack.getOrDefault(original.eventId(), 0L);
-    long staying = Math.subtractExact(original.coins(), Math.addExact(before, reversal.coins()));
+    long left = Math.subtractExact(original.coins(), before);
+    long staying = Math.subtractExact(left, reversal.coins());
     if (staying < 0) {
-      throw new IllegalStateException(
+      throw new UnfitReversalException(
+          reversal.id(),
           "reversals of charge %s exceed it by %d coins".formatted(original.eventId(), -staying));
     }
     var creator = creators.get(original.payee());
