@@ -90,6 +90,26 @@ class AdjustmentComponentTest {
         .body("acts.operatorId", hasItem(omar.id().toString()));
   }
 
+  /// A refused attempt is no act: the record would say that it was done.
+  @Test
+  void onlyTheDecisionThatCountedIsOnRecord() {
+    var person = Person.viewer();
+    var id = UUID.randomUUID();
+    olga.propose(id, person, 10).then().statusCode(201);
+
+    olga.approve(id).then().statusCode(422);
+    omar.approve(id).then().statusCode(200);
+    omar.approve(id).then().statusCode(200);
+    omar.reject(id).then().statusCode(422);
+    new Operator(UUID.randomUUID()).reject(id).then().statusCode(422);
+
+    omar.request()
+        .get("/v1/admin/acts?subjectId=" + person.id())
+        .then()
+        .body("items.act", equalTo(List.of("APPROVE_ADJUSTMENT " + id, "PROPOSE_ADJUSTMENT 10")))
+        .body("items.operatorId", equalTo(List.of(omar.id().toString(), olga.id().toString())));
+  }
+
   @Test
   void manyApprovalsAtOnceHaveOneEffect() throws Exception {
     var person = Person.viewer();
@@ -110,6 +130,11 @@ class AdjustmentComponentTest {
     assertThat(person.balance()).isEqualTo(10);
     assertThat(Database.query("select status from adjustment where id = '%s'".formatted(id)))
         .isEqualTo("EXECUTED");
+    assertThat(
+            Database.query(
+                "select count(*) from operator_act where act = 'APPROVE_ADJUSTMENT %s'"
+                    .formatted(id)))
+        .isEqualTo("1");
   }
 
   /// By whoever may approve: else it would look undone, and be proposed once more.

@@ -21,6 +21,8 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -136,11 +138,27 @@ class PaymentOperationsComponentTest {
         .then()
         .body("items.eventId", hasItems(cheap));
     await().atMost(Duration.ofSeconds(20)).until(() -> gauge() == before - 1);
-    assertThat(
-            Database.query(
-                "select count(*) from operator_act where act = 'PAYMENT_EVENT_RESOLVED' and subject = 'sandbox/%s'"
-                    .formatted(cheap)))
-        .isEqualTo("1");
+    assertThat(actsOn(cheap)).isEqualTo("1");
+  }
+
+  @Test
+  void manyResolutionsAtOnceAreOneAct() throws Exception {
+    var event = "evt_many_" + UUID.randomUUID();
+    deliver(succeeded(event, UUID.randomUUID(), 99));
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var resolutions = new ArrayList<Callable<Integer>>();
+      for (int i = 0; i < 16; i++) {
+        var note = "note " + i;
+        resolutions.add(() -> resolve(event, note).extract().statusCode());
+      }
+      var answers = new ArrayList<Integer>();
+      for (var resolution : threads.invokeAll(resolutions)) {
+        answers.add(resolution.get());
+      }
+      assertThat(answers).containsOnly(200, 422).containsOnlyOnce(200);
+    }
+
+    assertThat(actsOn(event)).isEqualTo("1");
   }
 
   @Test
@@ -216,6 +234,12 @@ class PaymentOperationsComponentTest {
         .put("/v1/admin/wallets/" + person.id() + "/status")
         .then()
         .statusCode(200);
+  }
+
+  private static String actsOn(String event) {
+    return Database.query(
+        "select count(*) from operator_act where act = 'PAYMENT_EVENT_RESOLVED' and subject = 'sandbox/%s'"
+            .formatted(event));
   }
 
   private ValidatableResponse resolve(String event, String note) {

@@ -104,9 +104,8 @@ class AdjustmentResource {
       throws SQLException {
     var parsed = parse(id);
     var operator = Caller.of(identity).id();
-    keep("APPROVE_ADJUSTMENT", parsed, operator, request.reason());
     try {
-      return answer(adjustments.approve(parsed, operator));
+      return answer(adjustments.approve(parsed, operator, request.reason().strip()));
     } catch (RetryLaterException e) {
       throw ProblemException.retryLater("The ledger does not take it now.", RETRY_AFTER);
     }
@@ -119,15 +118,7 @@ class AdjustmentResource {
       throws SQLException {
     var parsed = parse(id);
     var operator = Caller.of(identity).id();
-    keep("REJECT_ADJUSTMENT", parsed, operator, request.reason());
-    return answer(adjustments.reject(parsed, operator));
-  }
-
-  /// Once per adjustment, act and operator.
-  private void keep(String act, UUID adjustment, UUID operator, String reason) throws SQLException {
-    var owner = store.find(adjustment).orElseThrow(AdjustmentResource::notFound).ownerId();
-    var id = Ids.derive(adjustment, act + operator);
-    acts.keep(id, operator, act + " " + adjustment, owner, reason.strip());
+    return answer(adjustments.reject(parsed, operator, request.reason().strip()));
   }
 
   private static Adjustment answer(Decided decided) {

@@ -9,6 +9,7 @@ import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.adjustment.Adjustment.Status;
+import dev.bouquet.wallet.adjustment.AdjustmentStore.Decision;
 import dev.bouquet.wallet.limit.LimitService;
 import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
@@ -51,8 +52,8 @@ class AdjustmentService {
   }
 
   /// Approves and executes. Asked again it goes on where it stopped.
-  Decided approve(UUID id, UUID operator) throws SQLException, RetryLaterException {
-    var decided = decide(id, operator, Status.APPROVED);
+  Decided approve(UUID id, UUID operator, String reason) throws SQLException, RetryLaterException {
+    var decided = decide(id, new Decision(Status.APPROVED, operator, reason));
     if (!(decided instanceof Decided.Done(var adjustment))
         || adjustment.status() != Status.APPROVED) {
       return decided;
@@ -67,22 +68,23 @@ class AdjustmentService {
     return new Decided.Done(store.find(id).orElseThrow());
   }
 
-  Decided reject(UUID id, UUID operator) throws SQLException {
-    return decide(id, operator, Status.REJECTED);
+  Decided reject(UUID id, UUID operator, String reason) throws SQLException {
+    return decide(id, new Decision(Status.REJECTED, operator, reason));
   }
 
   /// Who proposed may withdraw, not approve.
-  private Decided decide(UUID id, UUID operator, Status status) throws SQLException {
+  private Decided decide(UUID id, Decision decision) throws SQLException {
+    var operator = decision.operator();
     var before = store.find(id);
     if (before.isEmpty()) {
       return new Decided.NotFound();
     }
-    if (status == Status.APPROVED && before.get().proposedBy().equals(operator)) {
+    if (decision.status() == Status.APPROVED && before.get().proposedBy().equals(operator)) {
       return new Decided.SamePerson();
     }
-    boolean decidedNow = store.decide(id, status, operator);
+    boolean decidedNow = store.decide(before.get(), decision);
     var after = store.find(id).orElseThrow();
-    boolean asked = (after.status() == Status.REJECTED) == (status == Status.REJECTED);
+    boolean asked = (after.status() == Status.REJECTED) == (decision.status() == Status.REJECTED);
     boolean unfinished = after.status() == Status.APPROVED; // anybody who may approve goes on
     return decidedNow || (asked && (unfinished || operator.equals(after.decidedBy())))
         ? new Decided.Done(after)

@@ -1,6 +1,8 @@
 package dev.bouquet.wallet.adjustment;
 
+import dev.bouquet.kit.id.Ids;
 import dev.bouquet.wallet.adjustment.Adjustment.Status;
+import dev.bouquet.wallet.operations.OperatorActs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The table adjustment.
+/// The table adjustment, and the record of who decided.
 @ApplicationScoped
 class AdjustmentStore {
   private static final String INSERT =
@@ -38,10 +40,17 @@ class AdjustmentStore {
       """;
 
   private final DataSource pool;
+  private final OperatorActs acts;
 
-  AdjustmentStore(DataSource pool) {
+  AdjustmentStore(DataSource pool, OperatorActs acts) {
     this.pool = pool;
+    this.acts = acts;
   }
+
+  /// What an operator makes of a proposal.
+  ///
+  /// @param status APPROVED or REJECTED
+  record Decision(Status status, UUID operator, String reason) {}
 
   /// @return false where the id is taken
   boolean insert(UUID id, UUID owner, long amount, String reason, UUID operator)
@@ -82,15 +91,48 @@ class AdjustmentStore {
     }
   }
 
+  /// Decides, and keeps that on record: both or neither.
+  ///
   /// @return false where it was decided already
-  boolean decide(UUID id, Status status, UUID operator) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        var update = connection.prepareStatement(DECIDE)) {
-      update.setString(1, status.name());
-      update.setObject(2, operator);
+  boolean decide(Adjustment adjustment, Decision decision) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        boolean decided = update(connection, adjustment.id(), decision);
+        if (decided) {
+          keep(connection, adjustment, decision);
+        }
+        connection.commit();
+        return decided;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  private static boolean update(Connection connection, UUID id, Decision decision)
+      throws SQLException {
+    try (var update = connection.prepareStatement(DECIDE)) {
+      update.setString(1, decision.status().name());
+      update.setObject(2, decision.operator());
       update.setObject(3, id);
       return update.executeUpdate() == 1;
     }
+  }
+
+  private void keep(Connection connection, Adjustment adjustment, Decision decision)
+      throws SQLException {
+    var id = adjustment.id();
+    var operator = decision.operator();
+    var act = decision.status() == Status.APPROVED ? "APPROVE_ADJUSTMENT" : "REJECT_ADJUSTMENT";
+    acts.keep(
+        connection,
+        Ids.derive(id, act + operator),
+        operator,
+        act + " " + id,
+        adjustment.ownerId(),
+        decision.reason());
   }
 
   void finish(UUID id, Status status, @Nullable String refusal) throws SQLException {

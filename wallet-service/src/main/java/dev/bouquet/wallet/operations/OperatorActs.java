@@ -60,16 +60,40 @@ public class OperatorActs {
   /// @throws ProblemException 422 KEY_REUSED where the id belongs to another act
   public void keep(UUID id, UUID operator, String act, @Nullable UUID subject, String reason)
       throws SQLException {
-    insert(id, operator, act, subject, null, reason);
+    try (Connection connection = pool.getConnection()) {
+      keep(connection, id, operator, act, subject, reason);
+    }
+  }
+
+  /// As [#keep], in the transaction of the act itself: what does not come about leaves no record.
+  public void keep(
+      Connection connection,
+      UUID id,
+      UUID operator,
+      String act,
+      @Nullable UUID subject,
+      String reason)
+      throws SQLException {
+    insert(connection, id, operator, act, subject, null, reason);
   }
 
   /// As [#keep], where what it is done to has no UUID.
   public void keepOn(UUID id, UUID operator, String act, String subject, String reason)
       throws SQLException {
-    insert(id, operator, act, null, subject, reason);
+    try (Connection connection = pool.getConnection()) {
+      keepOn(connection, id, operator, act, subject, reason);
+    }
   }
 
-  private void insert(
+  /// As [#keepOn], in the transaction of the act itself.
+  public void keepOn(
+      Connection connection, UUID id, UUID operator, String act, String subject, String reason)
+      throws SQLException {
+    insert(connection, id, operator, act, null, subject, reason);
+  }
+
+  private static void insert(
+      Connection connection,
       UUID id,
       UUID operator,
       String act,
@@ -77,8 +101,7 @@ public class OperatorActs {
       @Nullable String subject,
       String reason)
       throws SQLException {
-    try (Connection connection = pool.getConnection();
-        var insert = connection.prepareStatement(INSERT)) {
+    try (var insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, id);
       insert.setObject(2, operator);
       insert.setString(3, act);

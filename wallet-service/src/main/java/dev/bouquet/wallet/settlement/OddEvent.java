@@ -25,10 +25,6 @@ record OddEvent(
     @Nullable UUID resolvedBy,
     @Nullable Instant resolvedAt) {
 
-  boolean isResolved() {
-    return resolvedAt != null;
-  }
-
   /// Where it stands in the list: the oldest first.
   Place place() {
     return new Place(receivedAt, provider, eventId);

@@ -1,5 +1,7 @@
 package dev.bouquet.wallet.settlement;
 
+import dev.bouquet.kit.id.Ids;
+import dev.bouquet.wallet.operations.OperatorActs;
 import dev.bouquet.wallet.pack.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -45,9 +47,11 @@ class OddEventStore {
       "select count(*) from payment_event where " + ODD + " and resolved_at is null";
 
   private final DataSource pool;
+  private final OperatorActs acts;
 
-  OddEventStore(DataSource pool) {
+  OddEventStore(DataSource pool, OperatorActs acts) {
     this.pool = pool;
+    this.acts = acts;
   }
 
   /// The oldest first.
@@ -79,15 +83,36 @@ class OddEventStore {
     }
   }
 
-  /// The first resolution stays.
-  void resolve(String provider, String eventId, UUID operator, String note) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        var update = connection.prepareStatement(RESOLVE)) {
+  /// Resolves, and keeps that on record: both or neither. The first resolution stays.
+  ///
+  /// @return false where it was resolved already
+  boolean resolve(String provider, String eventId, UUID operator, String note) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        boolean resolved = update(connection, provider, eventId, operator, note);
+        if (resolved) {
+          var event = provider + "/" + eventId;
+          acts.keepOn(connection, Ids.next(), operator, "PAYMENT_EVENT_RESOLVED", event, note);
+        }
+        connection.commit();
+        return resolved;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  private static boolean update(
+      Connection connection, String provider, String eventId, UUID operator, String note)
+      throws SQLException {
+    try (var update = connection.prepareStatement(RESOLVE)) {
       update.setObject(1, operator);
       update.setString(2, note);
       update.setString(3, provider);
       update.setString(4, eventId);
-      update.executeUpdate();
+      return update.executeUpdate() == 1;
     }
   }
 

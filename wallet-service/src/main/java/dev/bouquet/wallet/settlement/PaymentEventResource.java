@@ -2,10 +2,8 @@ package dev.bouquet.wallet.settlement;
 
 import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.http.Page;
-import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.kit.security.Caller;
-import dev.bouquet.wallet.operations.OperatorActs;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,12 +29,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PaymentEventResource {
   private final OddEventStore store;
-  private final OperatorActs acts;
   private final SecurityIdentity identity;
 
-  PaymentEventResource(OddEventStore store, OperatorActs acts, SecurityIdentity identity) {
+  PaymentEventResource(OddEventStore store, SecurityIdentity identity) {
     this.store = store;
-    this.acts = acts;
     this.identity = identity;
   }
 
@@ -64,19 +60,15 @@ class PaymentEventResource {
       throws SQLException {
     var operator = Caller.of(identity).id();
     var note = request.note().strip();
-    boolean wasResolved = find(provider, eventId).isResolved();
-    if (!wasResolved) {
-      acts.keepOn(Ids.next(), operator, "PAYMENT_EVENT_RESOLVED", provider + "/" + eventId, note);
-      store.resolve(provider, eventId, operator, note);
-    }
+    boolean resolvedNow = store.resolve(provider, eventId, operator, note);
     var event = find(provider, eventId);
     if (!isBy(event, operator, note)) {
       throw ProblemException.refused(
           "PAYMENT_EVENT_RESOLVED", "Somebody has resolved this event already.");
     }
-    return wasResolved
-        ? Response.ok(event).header(IdempotencyKey.REPLAYED_HEADER, true).build()
-        : Response.ok(event).build();
+    return resolvedNow
+        ? Response.ok(event).build()
+        : Response.ok(event).header(IdempotencyKey.REPLAYED_HEADER, true).build();
   }
 
   private OddEvent find(String provider, String eventId) throws SQLException {
