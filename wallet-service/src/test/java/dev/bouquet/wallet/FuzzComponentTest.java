@@ -30,10 +30,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /// Good requests, damaged at random: whatever comes of it, it is never the server's fault. The seed
@@ -41,6 +47,7 @@ import org.junit.jupiter.api.Test;
 @WalletComponent
 class FuzzComponentTest {
   private static final int DAMAGES = 60;
+  private static final String WALLET = "bouquet.wallet.v1.WalletService/";
 
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
@@ -117,19 +124,50 @@ class FuzzComponentTest {
     for (int i = 0; i < DAMAGES; i++) {
       requests.forEach((method, request) -> {
         var damaged = damaged(request.toByteArray());
-        var status = call(method, damaged);
+        var status = call(WALLET + method, damaged);
         if (isMessage(request, damaged)) {
           assertThat(status)
               .as("seed %d, %s of %s", seed, method, Arrays.toString(damaged))
               .isNotIn(Status.Code.INTERNAL, Status.Code.UNKNOWN, Status.Code.UNAVAILABLE);
         } else {
-          assertThat(status).isNotEqualTo(Status.Code.OK);
+          assertThat(status)
+              .as("seed %d, %s of %s", seed, method, Arrays.toString(damaged))
+              .isEqualTo(Status.Code.INVALID_ARGUMENT);
         }
       });
     }
   }
 
-  /// What is no message never reaches the wallet: the gRPC library ends the call, as UNKNOWN.
+  /// Else anybody could fill the log.
+  @Test
+  void whatIsNoMessageIsRefusedQuietly() {
+    var logged = new ConcurrentLinkedQueue<String>();
+    var listening =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            logged.add(record.getLevel() + " " + record.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    listening.setLevel(Level.WARNING);
+    Logger.getLogger("").addHandler(listening);
+    try {
+      for (var method : List.of(WALLET + "Charge", "grpc.health.v1.Health/Check")) {
+        assertThat(call(method, new byte[] {1, 2, 3})).isEqualTo(Status.Code.INVALID_ARGUMENT);
+      }
+    } finally {
+      Logger.getLogger("").removeHandler(listening);
+    }
+
+    assertThat(logged).isEmpty();
+  }
+
   private static boolean isMessage(Message kind, byte[] bytes) {
     try {
       kind.getParserForType().parseFrom(bytes);
@@ -149,7 +187,7 @@ class FuzzComponentTest {
     var descriptor =
         MethodDescriptor.<byte[], byte[]>newBuilder()
             .setType(MethodDescriptor.MethodType.UNARY)
-            .setFullMethodName("bouquet.wallet.v1.WalletService/" + method)
+            .setFullMethodName(method)
             .setRequestMarshaller(new Raw())
             .setResponseMarshaller(new Raw())
             .build();
