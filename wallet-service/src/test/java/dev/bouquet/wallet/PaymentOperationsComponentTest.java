@@ -19,6 +19,7 @@ import dev.bouquet.wallet.Wallets.Person;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -141,6 +142,41 @@ class PaymentOperationsComponentTest {
     assertThat(actsOn(cheap)).isEqualTo("1");
   }
 
+  /// As after a crash between the receipt and the verdict, where the provider gave up.
+  @Test
+  void whatWasReceivedLongAgoAndNeverDecidedWaitsForAnOperator() {
+    var event = "evt_undecided_" + UUID.randomUUID();
+    var justNow = "evt_just_now_" + UUID.randomUUID();
+    receive(event, "59 minutes");
+    receive(justNow, "0 minutes");
+    assertThat(oddEvents(20)).doesNotContain(event, justNow);
+    resolve(event, "x").statusCode(404).body("code", equalTo("PAYMENT_EVENT_NOT_FOUND"));
+
+    Database.execute(
+        "update payment_event set received_at = now() - interval '61 minutes' where event_id = '%s'"
+            .formatted(event));
+    long before = openCount();
+    await().atMost(Duration.ofSeconds(20)).until(() -> gauge() == before);
+    assertThat(oddEvents(20)).contains(event).doesNotContain(justNow);
+
+    resolve(event, "credited by hand")
+        .statusCode(200)
+        .body("verdict", equalTo("UNDECIDED"))
+        .body("resolution", equalTo("credited by hand"));
+    assertThat(oddEvents(20)).doesNotContain(event);
+    await().atMost(Duration.ofSeconds(20)).until(() -> gauge() == before - 1);
+    Database.execute("delete from payment_event where event_id = '%s'".formatted(justNow));
+  }
+
+  private static void receive(String event, String ago) {
+    Database.execute(
+        """
+        insert into payment_event (provider, event_id, type, body, received_at)
+        values ('sandbox', '%s', 'Succeeded', '{}', now() - interval '%s')
+        """
+            .formatted(event, ago));
+  }
+
   @Test
   void manyResolutionsAtOnceAreOneAct() throws Exception {
     var event = "evt_many_" + UUID.randomUUID();
@@ -252,7 +288,12 @@ class PaymentOperationsComponentTest {
   private static long openCount() {
     return Long.parseLong(
         Database.query(
-            "select count(*) from payment_event where verdict in ('UNKNOWN_TOP_UP', 'AMOUNT_DIFFERS', 'CREDIT_REFUSED', 'REFUND_BEFORE_SUCCESS', 'REFUND_EXCEEDS') and resolved_at is null"));
+            """
+            select count(*) from payment_event
+             where (verdict in ('UNKNOWN_TOP_UP', 'AMOUNT_DIFFERS', 'CREDIT_REFUSED', 'REFUND_BEFORE_SUCCESS', 'REFUND_EXCEEDS')
+                    or verdict is null and received_at < now() - interval '1 hour')
+               and resolved_at is null
+            """));
   }
 
   private static double gauge() {

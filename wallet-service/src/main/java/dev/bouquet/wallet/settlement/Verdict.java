@@ -20,13 +20,21 @@ enum Verdict {
   REFUND_BEFORE_SUCCESS,
   /// More was taken back than was paid: a payment was both refunded and disputed, perhaps. No more
   /// coins than were bought are owed.
-  REFUND_EXCEEDS;
+  REFUND_EXCEEDS,
+  /// Received long ago and never acted on: the process died meanwhile, and the provider gave up. In
+  /// the database that is no verdict.
+  UNDECIDED;
 
   /// Whether an operator has to look: money may have come for which nobody got coins.
   boolean isOdd() {
     return switch (this) {
       case CREDITED, FAILED, NOTED, TAKEN_BACK, GIVEN_AGAIN -> false;
-      case UNKNOWN_TOP_UP, AMOUNT_DIFFERS, CREDIT_REFUSED, REFUND_BEFORE_SUCCESS, REFUND_EXCEEDS ->
+      case UNKNOWN_TOP_UP,
+          AMOUNT_DIFFERS,
+          CREDIT_REFUSED,
+          REFUND_BEFORE_SUCCESS,
+          REFUND_EXCEEDS,
+          UNDECIDED ->
           true;
     };
   }

@@ -6,8 +6,10 @@ import java.util.List;
 
 /// What all payment providers have in common; explained in application.properties.
 @ConfigMapping(prefix = "bouquet.wallet.payment")
-interface PaymentConfig {
+public interface PaymentConfig {
   List<String> order();
 
   Duration countOddEvery();
+
+  Duration undecidedAfter();
 }
