@@ -1,5 +1,9 @@
 package dev.bouquet.wallet;
 
+import static dev.bouquet.wallet.Payments.deliver;
+import static dev.bouquet.wallet.Payments.pendingTopUp;
+import static dev.bouquet.wallet.Payments.succeeded;
+import static dev.bouquet.wallet.Payments.verdict;
 import static dev.bouquet.wallet.Wallets.asGiftService;
 import static dev.bouquet.wallet.Wallets.asGiftServiceAsync;
 import static dev.bouquet.wallet.Wallets.asOperator;
@@ -82,6 +86,27 @@ class ClosingComponentTest {
         .then()
         .body("items.type", equalTo(List.of("FORFEIT", "GIFT", "TOP_UP")));
     assertInOrder();
+  }
+
+  @Test
+  void whatProvidersTellOfAForgottenPersonIsNotKept() {
+    var person = Person.with1000Coins();
+    var topUp = pendingTopUp(person);
+    close(UUID.randomUUID(), person, 1_000).then().statusCode(200);
+    await()
+        .until(() ->
+            query(
+                    "select count(*) from erasure where owner_id = '%s' and done_at is not null",
+                    person)
+                .equals("1"));
+
+    deliver(succeeded("evt_late_" + topUp, topUp, 99));
+
+    assertThat(verdict("evt_late_" + topUp)).isEqualTo("CREDIT_REFUSED");
+    assertThat(
+            Database.query(
+                "select body from payment_event where event_id = 'evt_late_%s'".formatted(topUp)))
+        .isEmpty();
   }
 
   @Test

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// The inbox of providers' events: the table payment_event.
 @ApplicationScoped
 class PaymentEventStore {
+  /// A body holds names and addresses: of somebody who is forgotten it is not kept.
   private static final String INSERT =
       """
       insert into payment_event (provider, event_id, type, top_up_id, payment_id, reference, paid_amount, paid_currency, body)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (provider, event_id) do nothing
+      values (?, ?, ?, ?, ?, ?, ?, ?,
+              case when exists (select from top_up t join erasure e on e.owner_id = t.owner_id
+                                 where t.id = ? or t.provider = ? and t.payment_id = ?) then '' else ? end)
+      on conflict (provider, event_id) do nothing
       """;
 
   private static final String VERDICT_OF =
@@ -53,7 +57,10 @@ class PaymentEventStore {
         insert.setString(5, event.paymentId());
         insert.setString(6, reference(event));
         setPaid(insert, event);
-        insert.setString(9, body);
+        insert.setObject(9, event.topUpId());
+        insert.setString(10, provider);
+        insert.setString(11, event.paymentId());
+        insert.setString(12, body);
         insert.executeUpdate();
       }
       try (var select = connection.prepareStatement(VERDICT_OF)) {
