@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.bouquet.kit.test.SuiteResource;
 import dev.bouquet.wallet.Wallets.Person;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +131,34 @@ class CoinPackComponentTest {
     } finally {
       Database.execute("update coin_pack set retired = false where id = 'coins-350-br'");
     }
+  }
+
+  /// Between two attempts the issuer may have learnt where somebody lives.
+  @Test
+  void aTopUpThatWasStartedIsAnsweredAgainWhateverIsVerifiedOfTheCountrySince() {
+    var nowhere = Person.viewer();
+    var inGermany = new Person(nowhere.id(), token(nowhere, "DE"));
+    var inFrance = new Person(nowhere.id(), token(nowhere, "FR"));
+    var asked = UUID.randomUUID();
+    var body = "{\"packId\":\"coins-70-de\",\"country\":\"DE\"}";
+    buy(nowhere, body, asked).statusCode(201).body("country", equalTo("DE"));
+    var notAsked = UUID.randomUUID();
+    var bare = "{\"packId\":\"coins-70-de\"}";
+    buy(inGermany, bare, notAsked).statusCode(201).body("country", equalTo("DE"));
+
+    for (var person : List.of(nowhere, inGermany, inFrance)) {
+      buy(person, body, asked)
+          .statusCode(201)
+          .header("Idempotency-Replayed", "true")
+          .body("country", equalTo("DE"));
+      buy(person, bare, notAsked).statusCode(201).header("Idempotency-Replayed", "true");
+      buy(person, body, notAsked).statusCode(422).body("code", equalTo("KEY_REUSED"));
+    }
+  }
+
+  private static String token(Person person, String country) {
+    var facts = Map.of("birthdate", "1990-01-31", "country", country);
+    return SuiteResource.issuer().personToken(facts, person.id(), "vera", "viewer");
   }
 
   private static void refused(String body, String code) {

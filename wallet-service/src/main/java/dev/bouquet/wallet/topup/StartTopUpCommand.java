@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the idempotency key
 /// @param country of the buyer, null where it is not known
+/// @param askedCountry the request's own, which may be another
 /// @param provider null for the usual one
 record StartTopUpCommand(
-    UUID id, UUID owner, String packId, @Nullable Country country, @Nullable String provider) {}
+    UUID id,
+    UUID owner,
+    String packId,
+    @Nullable Country country,
+    @Nullable Country askedCountry,
+    @Nullable String provider) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the idempotency key of the request
 /// @param country of the buyer, where it was known
+/// @param askedCountry what the request itself said; its claims may say another later
 /// @param askedProvider null where the request left the choice to us
 /// @param checkoutUrl where the person pays; absent until the provider was asked
 /// @param paymentId what the provider calls the payment, once it said so
@@ -22,6 +23,7 @@ public record TopUp(
     Status status,
     String packId,
     @Nullable Country country,
+    @JsonIgnore @Nullable Country askedCountry,
     long coins,
     Money price,
     String provider,
@@ -41,7 +43,7 @@ public record TopUp(
   boolean answers(StartTopUpCommand command) {
     return ownerId.equals(command.owner())
         && packId.equals(command.packId())
-        && Objects.equals(country, command.country())
+        && Objects.equals(askedCountry, command.askedCountry())
         && Objects.equals(askedProvider, command.provider());
   }
 }

@@ -75,9 +75,12 @@ class TopUpResource {
     var facts = VerifiedFacts.of(identity);
     ageGate.requireOfAge(facts);
     limits.note(caller.id(), facts);
+    var asked = country(request.country());
+    // What the issuer has verified; what the client says only where nobody has.
+    var country = facts.country() == null ? asked : country(facts.country());
     var command =
         new StartTopUpCommand(
-            id, caller.id(), request.packId(), buyersCountry(request, facts), request.provider());
+            id, caller.id(), request.packId(), country, asked, request.provider());
     return switch (topUps.start(command)) {
       case StartResult.Started started -> {
         var response =
@@ -122,12 +125,10 @@ class TopUpResource {
     };
   }
 
-  /// What the issuer has verified; what the client says only where nobody has.
-  private static @Nullable Country buyersCountry(StartTopUpRequest request, VerifiedFacts facts) {
-    var country = facts.country() == null ? request.country() : facts.country();
-    return country == null
+  private static @Nullable Country country(@Nullable String code) {
+    return code == null
         ? null
-        : Country.parse(country)
+        : Country.parse(code)
             .orElseThrow(() ->
                 ProblemException.malformed("INVALID_REQUEST", "A field is out of its bounds.")
                     .withError("/country", "a country's two letters, as in ISO 3166-1"));

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class TopUpStore {
   private static final String INSERT =
       """
-      insert into top_up (id, owner_id, pack_id, country, coins, amount, currency, provider, asked_provider, status)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING') on conflict (id) do nothing
+      insert into top_up (id, owner_id, pack_id, country, coins, amount, currency, provider, asked_provider, asked_country, status)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING') on conflict (id) do nothing
       """;
 
   /// A success is final; a failure is not, since the person may pay at a second attempt.
@@ -44,18 +44,18 @@ public class TopUpStore {
 
   /// Where the id is taken, what is there stays.
   void insert(StartTopUpCommand command, CoinPack pack, String provider) throws SQLException {
-    var country = command.country();
     try (Connection connection = pool.getConnection();
         var insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, command.id());
       insert.setObject(2, command.owner());
       insert.setString(3, pack.id());
-      insert.setString(4, country == null ? null : country.code());
+      insert.setString(4, code(command.country()));
       insert.setLong(5, pack.coins());
       insert.setLong(6, pack.price().amount());
       insert.setString(7, pack.price().currency());
       insert.setString(8, provider);
       insert.setString(9, command.provider());
+      insert.setString(10, code(command.askedCountry()));
       insert.executeUpdate();
     }
   }
@@ -108,13 +108,13 @@ public class TopUpStore {
   }
 
   private static TopUp topUp(ResultSet row) throws SQLException {
-    var country = row.getString("country");
     return new TopUp(
         row.getObject("id", UUID.class),
         row.getObject("owner_id", UUID.class),
         TopUp.Status.valueOf(row.getString("status")),
         row.getString("pack_id"),
-        country == null ? null : new Country(country),
+        country(row.getString("country")),
+        country(row.getString("asked_country")),
         row.getLong("coins"),
         new Money(row.getLong("amount"), row.getString("currency")),
         row.getString("provider"),
@@ -123,5 +123,13 @@ public class TopUpStore {
         row.getString("payment_id"),
         row.getLong("coins_taken_back"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable String code(@Nullable Country country) {
+    return country == null ? null : country.code();
+  }
+
+  private static @Nullable Country country(@Nullable String code) {
+    return code == null ? null : new Country(code);
   }
 }
