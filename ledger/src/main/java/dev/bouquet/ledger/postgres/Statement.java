@@ -173,12 +173,14 @@ public final class Statement {
     return page(connection, account, before, 1).stream().findFirst();
   }
 
-  /// The newest entry at a time, by the clocks of the writers; empty before the first.
+  /// The newest entry at a time, by the clocks of the writers; empty before the first. However
+  /// long ago, it reads no more than what two clocks differ by.
   public static Optional<Entry> atTime(Connection connection, UUID account, Instant at)
       throws SQLException {
     var later = at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
     var until = new Filter(Set.of(), null, later);
-    return page(connection, account, until, new Span(0, Long.MAX_VALUE), 1).stream().findFirst();
+    var span = span(connection, account, until);
+    return page(connection, account, until, span, 1).stream().findFirst();
   }
 
   private static void bindSide(
