@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.bouquet.kit.test.SuiteResource;
 import dev.bouquet.wallet.Wallets.Person;
@@ -85,9 +86,29 @@ class AdjustmentComponentTest {
         .statusCode(200)
         .body("balance", equalTo(250))
         .body("status", equalTo("OPEN"))
-        .body("transactions.kind", equalTo(List.of("ADJUSTMENT")))
+        .body("transactions.type", equalTo(List.of("ADJUSTMENT")))
+        .body("transactions.amount", equalTo(List.of(250)))
+        .body("transactions[0].transferId", nullValue())
         .body("acts.act", hasItem("PROPOSE_ADJUSTMENT 250"))
         .body("acts.operatorId", hasItem(omar.id().toString()));
+  }
+
+  @Test
+  void whoLooksAWalletUpIsOnRecord() {
+    var person = Person.with1000Coins();
+    olga.request().get("/v1/admin/wallets/" + person.id()).then().statusCode(200);
+    var nobody = UUID.randomUUID();
+    olga.request().get("/v1/admin/wallets/" + nobody).then().statusCode(404);
+
+    omar.request()
+        .get("/v1/admin/acts?subjectId=" + person.id())
+        .then()
+        .body("items.act", equalTo(List.of("LOOK_UP_WALLET")))
+        .body("items.operatorId", equalTo(List.of(olga.id().toString())));
+    omar.request()
+        .get("/v1/admin/acts?subjectId=" + nobody)
+        .then()
+        .body("items.size()", equalTo(0));
   }
 
   /// A refused attempt is no act: the record would say that it was done.

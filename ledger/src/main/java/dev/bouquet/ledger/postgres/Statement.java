@@ -173,8 +173,8 @@ public final class Statement {
     return page(connection, account, before, 1).stream().findFirst();
   }
 
-  /// The newest entry at a time, by the clocks of the writers; empty before the first. However
-  /// long ago, it reads no more than what two clocks differ by.
+  /// The newest entry at a time, by the clocks of the writers; empty before the first. However long
+  /// ago, it reads no more than what two clocks differ by.
   public static Optional<Entry> atTime(Connection connection, UUID account, Instant at)
       throws SQLException {
     var later = at.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);

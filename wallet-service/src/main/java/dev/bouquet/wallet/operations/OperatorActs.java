@@ -43,7 +43,7 @@ public class OperatorActs {
   /// One act. They are numbered in the order in which they were kept.
   ///
   /// @param subject what it was done to, where that has no UUID
-  record Act(
+  public record Act(
       long number,
       UUID id,
       UUID operatorId,
@@ -140,7 +140,7 @@ public class OperatorActs {
   ///
   /// @param subject null for every one
   /// @param operator null for every one
-  List<Act> page(long before, @Nullable UUID subject, @Nullable UUID operator, int limit)
+  public List<Act> page(long before, @Nullable UUID subject, @Nullable UUID operator, int limit)
       throws SQLException {
     try (Connection connection = pool.getConnection();
         var select = connection.prepareStatement(PAGE)) {

@@ -1,11 +1,14 @@
-package dev.bouquet.wallet.operations;
+package dev.bouquet.wallet.statement;
 
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
+import dev.bouquet.kit.security.Caller;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.postgres.Statement;
+import dev.bouquet.wallet.operations.OperatorActs;
 import dev.bouquet.wallet.posting.Coins;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+/// A wallet as it stands, for operators. Who looked is on record, as who exported is.
 @Path("/v1/admin")
 @RolesAllowed("operator")
 @RunOnVirtualThread
@@ -26,11 +30,13 @@ class WalletLookupResource {
 
   private final DataSource pool;
   private final OperatorActs acts;
+  private final SecurityIdentity identity;
   private final LedgerStore ledger = new LedgerStore();
 
-  WalletLookupResource(DataSource pool, OperatorActs acts) {
+  WalletLookupResource(DataSource pool, OperatorActs acts, SecurityIdentity identity) {
     this.pool = pool;
     this.acts = acts;
+    this.identity = identity;
   }
 
   /// @param balance coins of the person
@@ -46,7 +52,7 @@ class WalletLookupResource {
       long held,
       long available,
       long version,
-      List<Statement.Entry> transactions,
+      List<TransactionResponse> transactions,
       List<OperatorActs.Act> acts) {}
 
   @GET
@@ -55,14 +61,19 @@ class WalletLookupResource {
   public LookupResponse lookUp(@PathParam("ownerId") String ownerId) throws SQLException {
     var owner = Ids.parse(ownerId).orElseThrow(WalletLookupResource::notFound);
     Account account;
-    List<Statement.Entry> newest;
+    List<TransactionResponse> newest;
     try (Connection connection = pool.getConnection()) {
       account =
           ledger
               .find(connection, owner)
               .filter(found -> !Coins.isOfTheHouse(owner))
               .orElseThrow(WalletLookupResource::notFound);
-      newest = Statement.page(connection, owner, Long.MAX_VALUE, NEWEST);
+      acts.keep(
+          connection, Ids.next(), Caller.of(identity).id(), "LOOK_UP_WALLET", owner, "lookup");
+      newest =
+          Statement.page(connection, owner, Long.MAX_VALUE, NEWEST).stream()
+              .map(TransactionResponse::of)
+              .toList();
     }
     return new LookupResponse(
         owner,
