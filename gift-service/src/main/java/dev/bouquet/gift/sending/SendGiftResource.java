@@ -52,11 +52,11 @@ class SendGiftResource {
         new SendGift(id, sender, room, request.giftId(), request.quantityOrOne()))) {
       case SendResult.Sent sent -> receipt(id, sent, response);
       case SendResult.TooFewCoins(long balance, long price, boolean replayed) -> {
-        mark(replayed, response);
+        IdempotencyKey.mark(response, replayed);
         throw problem(Refusal.INSUFFICIENT_FUNDS).with("balance", balance).with("price", price);
       }
       case SendResult.Refused(var code, boolean replayed) -> {
-        mark(replayed, response);
+        IdempotencyKey.mark(response, replayed);
         throw problem(code);
       }
       case SendResult.RetryLater(var detail) ->
@@ -65,17 +65,10 @@ class SendGiftResource {
   }
 
   private static Response receipt(UUID id, SendResult.Sent sent, HttpServerResponse response) {
-    mark(sent.replayed(), response);
+    IdempotencyKey.mark(response, sent.replayed());
     return Response.status(Response.Status.CREATED)
         .entity(GiftReceipt.of(id, sent.context(), sent.balance()))
         .build();
-  }
-
-  /// On the connection's response, because a refusal leaves here as an exception.
-  private static void mark(boolean replayed, HttpServerResponse response) {
-    if (replayed) {
-      response.putHeader(IdempotencyKey.REPLAYED_HEADER, "true");
-    }
   }
 
   private static ProblemException problem(Refusal refusal) {

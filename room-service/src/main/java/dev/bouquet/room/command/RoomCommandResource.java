@@ -82,10 +82,7 @@ public class RoomCommandResource {
   private static Response created(Room room, boolean isReplay) {
     var response =
         Response.created(URI.create("/v1/rooms/" + room.getRoomId())).entity(RoomView.of(room));
-    if (isReplay) {
-      response.header(IdempotencyKey.REPLAYED_HEADER, "true");
-    }
-    return response.build();
+    return IdempotencyKey.answer(response, isReplay);
   }
 
   private static ProblemException refusal(String code) {

@@ -2,6 +2,8 @@ package dev.bouquet.kit.http;
 
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +12,22 @@ import org.jspecify.annotations.Nullable;
 public final class IdempotencyKey {
   public static final String HEADER = "Idempotency-Key";
 
-  /// Set to `true` on an answer that was given before.
-  public static final String REPLAYED_HEADER = "Idempotency-Replayed";
+  private static final String REPLAYED_HEADER = "Idempotency-Replayed";
 
   private IdempotencyKey() {}
+
+  /// An answer that says of itself whether it was given before.
+  public static Response answer(Response.ResponseBuilder response, boolean replayed) {
+    return replayed ? response.header(REPLAYED_HEADER, true).build() : response.build();
+  }
+
+  /// As [#answer], where a refusal leaves the resource as an exception: on the connection's
+  /// response.
+  public static void mark(HttpServerResponse response, boolean replayed) {
+    if (replayed) {
+      response.putHeader(REPLAYED_HEADER, "true");
+    }
+  }
 
   /// The key of a request that moves value.
   public static UUID require(@Nullable String header) {

@@ -94,7 +94,7 @@ class AdjustmentResource {
     var response =
         Response.created(URI.create("/v1/admin/adjustments/" + id))
             .entity(store.find(id).orElseThrow());
-    return isNew ? response.build() : response.header(IdempotencyKey.REPLAYED_HEADER, true).build();
+    return IdempotencyKey.answer(response, !isNew);
   }
 
   @POST

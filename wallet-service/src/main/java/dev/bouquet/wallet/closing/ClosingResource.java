@@ -57,9 +57,7 @@ class ClosingResource {
       return switch (outcome.result()) {
         case Result.StatusChanged closed -> {
           var response = Response.ok(new ClosedResponse(owner, request.forfeit(), closed.at()));
-          yield outcome.replayed()
-              ? response.header(IdempotencyKey.REPLAYED_HEADER, true).build()
-              : response.build();
+          yield IdempotencyKey.answer(response, outcome.replayed());
         }
         case Result.Refused refused -> throw refusal(refused.code());
         case Result.Posted _, Result.Held _, Result.Released _, Result.OwingChanged _ ->

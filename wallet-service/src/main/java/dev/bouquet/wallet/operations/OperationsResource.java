@@ -128,9 +128,7 @@ class OperationsResource {
       return switch (outcome.result()) {
         case Result.StatusChanged changed -> {
           var response = Response.ok(new StatusResponse(owner, changed.status(), changed.at()));
-          yield outcome.replayed()
-              ? response.header(IdempotencyKey.REPLAYED_HEADER, true).build()
-              : response.build();
+          yield IdempotencyKey.answer(response, outcome.replayed());
         }
         case Result.Refused refused -> throw refusal(refused.code());
         case Result.Posted _, Result.Held _, Result.Released _, Result.OwingChanged _ ->

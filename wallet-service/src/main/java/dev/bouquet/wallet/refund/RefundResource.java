@@ -108,9 +108,7 @@ class RefundResource {
     return switch (refunds.refund(order)) {
       case Result.Accepted(var refund, var replayed) -> {
         var response = Response.accepted(refund);
-        yield replayed
-            ? response.header(IdempotencyKey.REPLAYED_HEADER, true).build()
-            : response.build();
+        yield IdempotencyKey.answer(response, replayed);
       }
       case Result.NotOrdered(var why) -> throw notOrdered(why);
       case Result.Refused refused ->

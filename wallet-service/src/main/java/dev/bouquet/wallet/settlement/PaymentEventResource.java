@@ -66,9 +66,7 @@ class PaymentEventResource {
       throw ProblemException.refused(
           "PAYMENT_EVENT_RESOLVED", "Somebody has resolved this event already.");
     }
-    return resolvedNow
-        ? Response.ok(event).build()
-        : Response.ok(event).header(IdempotencyKey.REPLAYED_HEADER, true).build();
+    return IdempotencyKey.answer(Response.ok(event), !resolvedNow);
   }
 
   private OddEvent find(String provider, String eventId) throws SQLException {

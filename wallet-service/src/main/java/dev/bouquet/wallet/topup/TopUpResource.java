@@ -85,9 +85,7 @@ class TopUpResource {
       case StartResult.Started started -> {
         var response =
             Response.created(URI.create("/v1/wallet/top-ups/" + id)).entity(started.topUp());
-        yield started.replayed()
-            ? response.header(IdempotencyKey.REPLAYED_HEADER, true).build()
-            : response.build();
+        yield IdempotencyKey.answer(response, started.replayed());
       }
       case StartResult.NotSold notSold -> throw notSold(notSold.why());
       case StartResult.KeyReused _ ->
