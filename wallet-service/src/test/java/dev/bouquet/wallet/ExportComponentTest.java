@@ -131,6 +131,28 @@ class ExportComponentTest {
     Person.viewer().request().get(PATH + "json").then().statusCode(200);
   }
 
+  /// As another pod writes it; one that died there gives the place back when the time is up.
+  @Test
+  void anExportOnAnotherPodIsOneToo() {
+    var person = Person.viewer();
+    Database.execute(
+        "insert into running_export values ('%s', '%s', 'wallet-7', now() + interval '1 minute')"
+            .formatted(person.id(), UUID.randomUUID()));
+    person.request().get(PATH + "csv").then().statusCode(503).body("code", equalTo("EXPORTS_BUSY"));
+
+    Database.execute(
+        "update running_export set expires_at = now() where caller_id = '%s'"
+            .formatted(person.id()));
+    for (int i = 0; i < 10; i++) { // each gives its place back
+      person.request().get(PATH + "csv").then().statusCode(200);
+    }
+    assertThat(
+            Database.query(
+                "select count(*) from running_export where caller_id = '%s'"
+                    .formatted(person.id())))
+        .isEqualTo("0");
+  }
+
   @Test
   void anExportThatFailsHalfwayIsNotTakenForAWholeOne() throws Exception {
     try (var lines = lines(open(PATH + "csv", PERSON.token()))) {

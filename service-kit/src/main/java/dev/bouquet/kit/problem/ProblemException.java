@@ -44,7 +44,12 @@ public final class ProblemException extends RuntimeException {
 
   /// The same request may succeed after `retryAfter`, and is safe to make again.
   public static ProblemException retryLater(String detail, Duration retryAfter) {
-    var problem = new ProblemException(503, "RETRY_LATER", detail);
+    return retryLater("RETRY_LATER", detail, retryAfter);
+  }
+
+  /// As [#retryLater], with a code of its own.
+  public static ProblemException retryLater(String code, String detail, Duration retryAfter) {
+    var problem = new ProblemException(503, code, detail);
     problem.retryAfter = retryAfter;
     return problem;
   }

@@ -2,8 +2,7 @@ package dev.bouquet.wallet.statement;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.bouquet.kit.http.TraceId;
-import dev.bouquet.kit.problem.Problem;
+import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.ledger.postgres.Statement.Entry;
 import dev.bouquet.ledger.postgres.Statement.Filter;
 import dev.bouquet.ledger.postgres.Statement.Span;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -35,7 +33,6 @@ import org.jboss.logging.Logger;
 class Exports {
   private static final Logger LOG = Logger.getLogger(Exports.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-  private static final String BUSY = "EXPORTS_BUSY";
 
   private final Transactions transactions;
   private final RunningExports running;
@@ -69,16 +66,19 @@ class Exports {
   }
 
   Response start(Order order, Preparation preparation, RoutingContext request) throws SQLException {
-    var entered = running.enter(order.caller());
-    if (entered.isEmpty()) {
-      return busy(request);
-    }
-    var place = entered.get();
+    var place =
+        running
+            .enter(order.caller())
+            .orElseThrow(() ->
+                ProblemException.retryLater(
+                    "EXPORTS_BUSY",
+                    "This pod or this person has as many exports running as it may.",
+                    RETRY_AFTER));
     try {
       preparation.run();
       var span = transactions.span(order.owner(), order.filter());
       // The request's end, however it comes about, and where even that is missed the longest time.
-      request.addEndHandler(_ -> place.close());
+      request.addEndHandler(_ -> place.closeSoon());
       long deadline = giveUpLate(place, request);
       StreamingOutput body =
           out -> {
@@ -142,24 +142,7 @@ class Exports {
             config.maxExportDuration().toMillis(),
             _ -> {
               request.response().reset();
-              place.close();
+              place.closeSoon();
             });
-  }
-
-  private static Response busy(RoutingContext request) {
-    return Response.status(503)
-        .type(Problem.MEDIA_TYPE)
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds())
-        .entity(
-            new Problem(
-                Problem.typeOf(BUSY),
-                "Exports busy",
-                503,
-                "This pod or this person has as many exports running as it may.",
-                BUSY,
-                TraceId.of(request),
-                List.of(),
-                Map.of()))
-        .build();
   }
 }
