@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people may spend, and who may at all.
 @WalletComponent
@@ -129,7 +130,7 @@ class LimitComponentTest {
 
   @Test
   void thePlatformsLimitsGoByAgeAndCountry() {
-    int year = LocalDate.now(ZoneOffset.UTC).getYear();
+    int year = today().getYear();
     var young = personOf(Map.of("birthdate", (year - 19) + "-01-01"));
     limits(young)
         .then()
@@ -154,14 +155,14 @@ class LimitComponentTest {
   /// On the birthday that leads into the next band, by the job.
   @Test
   void birthdaysCount() {
-    int year = LocalDate.now(ZoneOffset.UTC).getYear();
+    int year = today().getYear();
     var person = personOf(Map.of("birthdate", (year - 19) + "-01-01"));
     limits(person).then().body("platform.day", equalTo(50_000));
     assertThat(
             Database.query(
-                "select (apply_again_at at time zone 'UTC')::date from spending_limit where owner_id = '%s'"
+                "select (apply_again_at at time zone 'UTC' - interval '12 hours')::text from spending_limit where owner_id = '%s'"
                     .formatted(person.id())))
-        .isEqualTo((year + 2) + "-01-01");
+        .isEqualTo((year + 2) + "-01-01 00:00:00");
     Database.execute(
         "update spending_limit set birthdate = birthdate - interval '5 years', apply_again_at = now() where owner_id = '%s'"
             .formatted(person.id()));
@@ -249,7 +250,7 @@ class LimitComponentTest {
   void onlyPeopleOfVerifiedAgeBuyCoins(Integer years, String country, int status, String code) {
     var facts = new HashMap<String, String>();
     if (years != null) {
-      facts.put("birthdate", LocalDate.now(ZoneOffset.UTC).minusYears(years).toString());
+      facts.put("birthdate", today().minusYears(years).toString());
     }
     if (country != null) {
       facts.put("country", country);
@@ -263,6 +264,28 @@ class LimitComponentTest {
         .then()
         .statusCode(status)
         .body("code", code == null ? nullValue() : equalTo(code));
+  }
+
+  /// Whoever turns 18 today has done so everywhere once today is over on the date line.
+  @ParameterizedTest
+  @ValueSource(strings = {"Pacific/Kiritimati", "UTC", "Etc/GMT+12"})
+  void nobodyGrowsUpByChangingTheirTimeZone(String zone) {
+    var facts =
+        Map.of("birthdate", today().plusDays(1).minusYears(18).toString(), "zoneinfo", zone);
+
+    personOf(facts)
+        .request()
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body("{\"packId\":\"coins-1000\"}")
+        .post("/v1/wallet/top-ups")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("AGE_RESTRICTED"));
+  }
+
+  /// Where it began last.
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.ofHours(-12));
   }
 
   private static Person personOf(Map<String, String> facts) {

@@ -3,7 +3,6 @@ package dev.bouquet.kit.security;
 import dev.bouquet.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /// Keeps children from buying and spending: the age is what the issuer has verified, never what a
 /// person says.
@@ -27,7 +26,7 @@ public class AgeGate {
             : config.countries().getOrDefault(facts.country(), config.minimumAge());
     int age =
         facts
-            .ageOn(LocalDate.now(facts.zoneOr(ZoneOffset.UTC)))
+            .ageOn(LocalDate.now(VerifiedFacts.ZONE_OF_AGES))
             .orElseThrow(() ->
                 new ProblemException(403, "AGE_UNVERIFIED", "Your age has not been verified."));
     if (age < minimum) {

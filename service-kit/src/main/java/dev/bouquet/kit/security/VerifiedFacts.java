@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -15,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param birthdate claim `birthdate`; a year that is withheld (`0000`) is no date
 /// @param country claim `country`, ISO 3166-1 alpha-2
-/// @param zone claim `zoneinfo`, an IANA name
+/// @param zone claim `zoneinfo`, an IANA name, which the person chooses
 public record VerifiedFacts(
     @Nullable LocalDate birthdate, @Nullable String country, @Nullable ZoneId zone) {
   public static final VerifiedFacts NONE = new VerifiedFacts(null, null, null);
+
+  /// Where every day begins last. Ages are counted here: somebody has turned 18 once that is so
+  /// everywhere on earth. `zoneinfo` cannot say when, since people change it themselves.
+  public static final ZoneOffset ZONE_OF_AGES = ZoneOffset.ofHours(-12);
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final int OLDEST_BIRTH_YEAR = 1900;

@@ -130,7 +130,7 @@ public class LimitService {
     var platform = PlatformLimits.forPerson(connection, after, now);
     var until = platform.until();
     if (!after.equals(before) || facts.equals(VerifiedFacts.NONE)) {
-      var again = until == null ? null : until.atStartOfDay(after.zone()).toInstant();
+      var again = until == null ? null : until.atStartOfDay(VerifiedFacts.ZONE_OF_AGES).toInstant();
       LimitStore.write(connection, after, again);
     }
     var spent = apply(connection, after, after.own().and(platform.limits()), now);

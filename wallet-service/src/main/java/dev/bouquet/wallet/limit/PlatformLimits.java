@@ -1,5 +1,6 @@
 package dev.bouquet.wallet.limit;
 
+import dev.bouquet.kit.security.VerifiedFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class PlatformLimits {
     var country = person.country() == null ? ANYWHERE : person.country();
     var bands = bands(connection, country);
     var birthdate = person.birthdate();
-    var today = LocalDate.ofInstant(now, person.zone());
+    var today = LocalDate.ofInstant(now, VerifiedFacts.ZONE_OF_AGES);
     var limits = bands.isEmpty() ? Limits.NONE : bands.getFirst().limits();
     for (var band : bands) {
       // The same date decides who is in a band and when to look again: 29 February has two.
