@@ -18,4 +18,4 @@ import java.lang.annotation.Target;
 @WithTestResource(StripeResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface WalletComponent {}
+public @interface WalletComponent {}

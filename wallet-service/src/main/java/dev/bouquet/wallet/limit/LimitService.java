@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public class LimitService {
   private static final Logger LOG = Logger.getLogger(LimitService.class);
   private static final int MOST_AT_ONCE = 100;
+
+  /// Much longer than so many wallets take.
+  private static final Duration LONGEST_CLAIM = Duration.ofMinutes(1);
 
   private final DataSource pool;
   private final LedgerStore ledger = new LedgerStore();
@@ -65,14 +69,16 @@ public class LimitService {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /// Raises whose time has come, birthdays, and changes of the platform's limits.
+  /// Raises whose time has come, birthdays, and changes of the platform's limits. Pods share them:
+  /// what one has claimed the others leave to it, unless it dies.
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void applyDue() throws SQLException {
     List<UUID> due;
     do {
       try (Connection connection = pool.getConnection()) {
-        due = LimitStore.due(connection, Instant.now(), MOST_AT_ONCE);
+        var now = Instant.now();
+        due = LimitStore.claim(connection, now, now.plus(LONGEST_CLAIM), MOST_AT_ONCE);
       }
       for (var owner : due) {
         apply(owner);

@@ -28,15 +28,19 @@ final class LimitStore {
       """
       update spending_limit
          set country = ?, birthdate = ?, zone = ?, per_gift = ?, per_day = ?, per_week = ?, per_month = ?,
-             raise_at = ?, raised_zone = ?, raised_gift = ?, raised_day = ?, raised_week = ?, raised_month = ?, apply_again_at = ?
+             raise_at = ?, raised_zone = ?, raised_gift = ?, raised_day = ?, raised_week = ?, raised_month = ?, apply_again_at = ?,
+             claimed_until = null
        where owner_id = ?
       """;
 
-  private static final String DUE =
+  private static final String CLAIM =
       """
-      select owner_id from spending_limit
-       where (raise_at is not null or apply_again_at is not null) and least(raise_at, apply_again_at) <= ?
-       order by least(raise_at, apply_again_at) limit ?
+      with due as materialized (
+        select owner_id from spending_limit
+         where (raise_at is not null or apply_again_at is not null) and least(raise_at, apply_again_at) <= ?
+           and (claimed_until is null or claimed_until <= ?)
+         order by least(raise_at, apply_again_at) limit ? for update skip locked)
+      update spending_limit s set claimed_until = ? from due where s.owner_id = due.owner_id returning s.owner_id
       """;
 
   private LimitStore() {}
@@ -81,13 +85,17 @@ final class LimitStore {
     }
   }
 
-  /// Owners whose raise or birthday has come, the longest waiting first.
-  static List<UUID> due(Connection connection, Instant now, int limit) throws SQLException {
-    try (var select = connection.prepareStatement(DUE)) {
-      select.setObject(1, utc(now));
-      select.setInt(2, limit);
+  /// Owners whose raise or birthday has come, those who have waited longest. Nobody else gets them
+  /// until they are written or the time is up.
+  static List<UUID> claim(Connection connection, Instant now, Instant until, int limit)
+      throws SQLException {
+    try (var claim = connection.prepareStatement(CLAIM)) {
+      claim.setObject(1, utc(now));
+      claim.setObject(2, utc(now));
+      claim.setInt(3, limit);
+      claim.setObject(4, utc(until));
       var owners = new ArrayList<UUID>();
-      try (var rows = select.executeQuery()) {
+      try (var rows = claim.executeQuery()) {
         while (rows.next()) {
           owners.add(rows.getObject(1, UUID.class));
         }

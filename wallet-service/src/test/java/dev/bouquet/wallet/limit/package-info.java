@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.wallet.limit;
+
+import org.jspecify.annotations.NullMarked;
