@@ -95,23 +95,21 @@ class AdjustmentStore {
   ///
   /// @return false where it was decided already
   boolean decide(Adjustment adjustment, Decision decision) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        boolean decided = update(connection, adjustment.id(), decision);
-        if (decided) {
-          keep(connection, adjustment, decision);
-        }
-        connection.commit();
-        return decided;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    }
+    var id = adjustment.id();
+    var operator = decision.operator();
+    var act = decision.status() == Status.APPROVED ? "APPROVE_ADJUSTMENT" : "REJECT_ADJUSTMENT";
+    return acts.keepIfDone(
+        new OperatorActs.NewAct(
+            Ids.derive(id, act + operator),
+            operator,
+            act + " " + id,
+            adjustment.ownerId(),
+            null,
+            decision.reason()),
+        connection -> decide(connection, id, decision));
   }
 
-  private static boolean update(Connection connection, UUID id, Decision decision)
+  private static boolean decide(Connection connection, UUID id, Decision decision)
       throws SQLException {
     try (var update = connection.prepareStatement(DECIDE)) {
       update.setString(1, decision.status().name());
@@ -119,20 +117,6 @@ class AdjustmentStore {
       update.setObject(3, id);
       return update.executeUpdate() == 1;
     }
-  }
-
-  private void keep(Connection connection, Adjustment adjustment, Decision decision)
-      throws SQLException {
-    var id = adjustment.id();
-    var operator = decision.operator();
-    var act = decision.status() == Status.APPROVED ? "APPROVE_ADJUSTMENT" : "REJECT_ADJUSTMENT";
-    acts.keep(
-        connection,
-        Ids.derive(id, act + operator),
-        operator,
-        act + " " + id,
-        adjustment.ownerId(),
-        decision.reason());
   }
 
   void finish(UUID id, Status status, @Nullable String refusal) throws SQLException {

@@ -53,6 +53,26 @@ public class OperatorActs {
       String reason,
       Instant at) {}
 
+  /// An act as its operator asks for it.
+  ///
+  /// @param id of the request: asked again, it is one act
+  /// @param subjectId whom or what it is done to; null where that has no UUID, or is everybody
+  /// @param subject what it is done to, where that has no UUID
+  public record NewAct(
+      UUID id,
+      UUID operator,
+      String act,
+      @Nullable UUID subjectId,
+      @Nullable String subject,
+      String reason) {}
+
+  /// What an act does to the database.
+  @FunctionalInterface
+  public interface Deed {
+    /// @return whether anything was changed
+    boolean run(Connection connection) throws SQLException;
+  }
+
   /// To be called before the act itself, so that none is without a record.
   ///
   /// @param id of the request: asked again, it is one act
@@ -60,76 +80,64 @@ public class OperatorActs {
   /// @throws ProblemException 422 KEY_REUSED where the id belongs to another act
   public void keep(UUID id, UUID operator, String act, @Nullable UUID subject, String reason)
       throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      keep(connection, id, operator, act, subject, reason);
-    }
-  }
-
-  /// As [#keep], in the transaction of the act itself: what does not come about leaves no record.
-  public void keep(
-      Connection connection,
-      UUID id,
-      UUID operator,
-      String act,
-      @Nullable UUID subject,
-      String reason)
-      throws SQLException {
-    insert(connection, id, operator, act, subject, null, reason);
+    keep(new NewAct(id, operator, act, subject, null, reason));
   }
 
   /// As [#keep], where what it is done to has no UUID.
   public void keepOn(UUID id, UUID operator, String act, String subject, String reason)
       throws SQLException {
+    keep(new NewAct(id, operator, act, null, subject, reason));
+  }
+
+  /// Does it and keeps it on record, in one transaction: an act that is refused leaves no record.
+  ///
+  /// @return whether the deed changed anything
+  public boolean keepIfDone(NewAct act, Deed deed) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      keepOn(connection, id, operator, act, subject, reason);
+      connection.setAutoCommit(false);
+      try {
+        boolean done = deed.run(connection);
+        if (done) {
+          keep(connection, act);
+        }
+        connection.commit();
+        return done;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
     }
   }
 
-  /// As [#keepOn], in the transaction of the act itself.
-  public void keepOn(
-      Connection connection, UUID id, UUID operator, String act, String subject, String reason)
-      throws SQLException {
-    insert(connection, id, operator, act, null, subject, reason);
+  private void keep(NewAct act) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      keep(connection, act);
+    }
   }
 
-  private static void insert(
-      Connection connection,
-      UUID id,
-      UUID operator,
-      String act,
-      @Nullable UUID subjectId,
-      @Nullable String subject,
-      String reason)
-      throws SQLException {
+  private static void keep(Connection connection, NewAct act) throws SQLException {
     try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, id);
-      insert.setObject(2, operator);
-      insert.setString(3, act);
-      insert.setObject(4, subjectId);
-      insert.setString(5, subject);
-      insert.setString(6, reason);
+      insert.setObject(1, act.id());
+      insert.setObject(2, act.operator());
+      insert.setString(3, act.act());
+      insert.setObject(4, act.subjectId());
+      insert.setString(5, act.subject());
+      insert.setString(6, act.reason());
       boolean isNew = insert.executeUpdate() == 1;
-      if (!isNew && !isTheSame(connection, id, operator, act, subjectId, subject)) {
+      if (!isNew && !isTheSame(connection, act)) {
         throw ProblemException.refused(
             "KEY_REUSED", "This Idempotency-Key was used for another request.");
       }
     }
   }
 
-  private static boolean isTheSame(
-      Connection connection,
-      UUID id,
-      UUID operator,
-      String act,
-      @Nullable UUID subjectId,
-      @Nullable String subject)
-      throws SQLException {
+  private static boolean isTheSame(Connection connection, NewAct act) throws SQLException {
     try (var select = connection.prepareStatement(IS_THE_SAME)) {
-      select.setObject(1, operator);
-      select.setString(2, act);
-      select.setObject(3, subjectId);
-      select.setString(4, subject);
-      select.setObject(5, id);
+      select.setObject(1, act.operator());
+      select.setString(2, act.act());
+      select.setObject(3, act.subjectId());
+      select.setString(4, act.subject());
+      select.setObject(5, act.id());
       try (var row = select.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }

@@ -99,24 +99,13 @@ class OddEventStore {
   ///
   /// @return false where it was resolved already
   boolean resolve(String provider, String eventId, UUID operator, String note) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        boolean resolved = update(connection, provider, eventId, operator, note);
-        if (resolved) {
-          var event = provider + "/" + eventId;
-          acts.keepOn(connection, Ids.next(), operator, "PAYMENT_EVENT_RESOLVED", event, note);
-        }
-        connection.commit();
-        return resolved;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    }
+    var event = provider + "/" + eventId;
+    return acts.keepIfDone(
+        new OperatorActs.NewAct(Ids.next(), operator, "PAYMENT_EVENT_RESOLVED", null, event, note),
+        connection -> resolve(connection, provider, eventId, operator, note));
   }
 
-  private boolean update(
+  private boolean resolve(
       Connection connection, String provider, String eventId, UUID operator, String note)
       throws SQLException {
     try (var update = connection.prepareStatement(RESOLVE)) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,21 +61,8 @@ class WalletLookupResource {
   @Operation(summary = "A wallet as it stands: balance, status, newest transactions and acts")
   public LookupResponse lookUp(@PathParam("ownerId") String ownerId) throws SQLException {
     var owner = Ids.parse(ownerId).orElseThrow(WalletLookupResource::notFound);
-    Account account;
-    List<TransactionResponse> newest;
-    try (Connection connection = pool.getConnection()) {
-      account =
-          ledger
-              .find(connection, owner)
-              .filter(found -> !Coins.isOfTheHouse(owner))
-              .orElseThrow(WalletLookupResource::notFound);
-      acts.keep(
-          connection, Ids.next(), Caller.of(identity).id(), "LOOK_UP_WALLET", owner, "lookup");
-      newest =
-          Statement.page(connection, owner, Long.MAX_VALUE, NEWEST).stream()
-              .map(TransactionResponse::of)
-              .toList();
-    }
+    var account = find(owner).orElseThrow(WalletLookupResource::notFound);
+    acts.keep(Ids.next(), Caller.of(identity).id(), "LOOK_UP_WALLET", owner, "lookup");
     return new LookupResponse(
         owner,
         account.status(),
@@ -82,8 +70,22 @@ class WalletLookupResource {
         account.held(),
         account.available(),
         account.version(),
-        newest,
+        newest(owner),
         acts.page(Long.MAX_VALUE, owner, null, NEWEST));
+  }
+
+  private Optional<Account> find(UUID owner) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return ledger.find(connection, owner).filter(_ -> !Coins.isOfTheHouse(owner));
+    }
+  }
+
+  private List<TransactionResponse> newest(UUID owner) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return Statement.page(connection, owner, Long.MAX_VALUE, NEWEST).stream()
+          .map(TransactionResponse::of)
+          .toList();
+    }
   }
 
   private static ProblemException notFound() {
