@@ -38,6 +38,7 @@ final class RouteTable {
           Route.to("wallet", "/v1/admin/ledger/**"),
           Route.to("wallet", "/v1/admin/wallets/**"),
           Route.to("wallet", "/v1/admin/charging"),
+          Route.to("wallet", "/v1/admin/coin-packs/**"),
           Route.to("wallet", "/v1/admin/acts"),
           Route.to("wallet", "/v1/admin/dormant-balances"),
           Route.to("wallet", "/v1/admin/adjustments/**"),

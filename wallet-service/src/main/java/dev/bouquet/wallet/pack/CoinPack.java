@@ -20,6 +20,15 @@ public record CoinPack(
     @Nullable Instant onSaleUntil,
     @JsonIgnore boolean retired) {
 
+  /// Whether the other is the same to buyers, were neither retired.
+  boolean isSoldAs(CoinPack other) {
+    return withoutRetirement().equals(other.withoutRetirement());
+  }
+
+  private CoinPack withoutRetirement() {
+    return new CoinPack(id, coins, price, country, channel, onSaleFrom, onSaleUntil, false);
+  }
+
   boolean isInItsDates(Instant now) {
     return (onSaleFrom == null || !now.isBefore(onSaleFrom))
         && (onSaleUntil == null || now.isBefore(onSaleUntil));

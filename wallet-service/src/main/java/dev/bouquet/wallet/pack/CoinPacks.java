@@ -3,6 +3,7 @@ package dev.bouquet.wallet.pack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All packs there ever were, and who can buy which of them when.
@@ -37,7 +38,7 @@ public record CoinPacks(List<CoinPack> all) {
 
   /// @param country of the buyer, null where it is not known
   public Choice choose(String packId, @Nullable Country country, Instant now) {
-    var found = all.stream().filter(pack -> pack.id().equals(packId)).findFirst();
+    var found = find(packId);
     if (found.isEmpty()) {
       return new Choice.Refused(Choice.Why.UNKNOWN);
     }
@@ -51,6 +52,10 @@ public record CoinPacks(List<CoinPack> all) {
     return onSale(country, pack.channel(), now).contains(pack)
         ? new Choice.OnSale(pack)
         : new Choice.Refused(Choice.Why.OTHER_COUNTRY);
+  }
+
+  public Optional<CoinPack> find(String packId) {
+    return all.stream().filter(pack -> pack.id().equals(packId)).findFirst();
   }
 
   private List<CoinPack> onSaleIn(@Nullable Country country, Channel channel, Instant now) {
