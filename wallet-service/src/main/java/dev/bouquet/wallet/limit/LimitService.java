@@ -109,11 +109,12 @@ public class LimitService {
   }
 
   void setPlatform(PlatformLimits.Band band) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      PlatformLimits.set(connection, band);
-      connection.commit();
-    }
+    Transaction.run(
+        pool,
+        connection -> {
+          PlatformLimits.set(connection, band);
+          return null;
+        });
   }
 
   /// One transaction: the person's row is locked, changed, and what follows from it written into

@@ -1,6 +1,7 @@
 package dev.bouquet.wallet.operations;
 
 import dev.bouquet.kit.problem.ProblemException;
+import dev.bouquet.kit.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -93,20 +94,15 @@ public class OperatorActs {
   ///
   /// @return whether the deed changed anything
   public boolean keepIfDone(NewAct act, Deed deed) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        boolean done = deed.run(connection);
-        if (done) {
-          keep(connection, act);
-        }
-        connection.commit();
-        return done;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    }
+    return Transaction.run(
+        pool,
+        connection -> {
+          boolean done = deed.run(connection);
+          if (done) {
+            keep(connection, act);
+          }
+          return done;
+        });
   }
 
   private void keep(NewAct act) throws SQLException {

@@ -6,8 +6,8 @@ import dev.bouquet.kit.security.Caller;
 import dev.bouquet.ledger.core.Account;
 import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.postgres.Statement;
+import dev.bouquet.wallet.debt.DebtService;
 import dev.bouquet.wallet.operations.OperatorActs;
-import dev.bouquet.wallet.posting.Coins;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,18 +31,22 @@ class WalletLookupResource {
 
   private final DataSource pool;
   private final OperatorActs acts;
+  private final DebtService debts;
   private final SecurityIdentity identity;
   private final LedgerStore ledger = new LedgerStore();
 
-  WalletLookupResource(DataSource pool, OperatorActs acts, SecurityIdentity identity) {
+  WalletLookupResource(
+      DataSource pool, OperatorActs acts, DebtService debts, SecurityIdentity identity) {
     this.pool = pool;
     this.acts = acts;
+    this.debts = debts;
     this.identity = identity;
   }
 
   /// @param balance coins of the person
   /// @param held of these, set aside
   /// @param available what can be spent
+  /// @param owed what was taken back and had been spent
   /// @param version how many transactions there were
   /// @param transactions the newest
   /// @param acts the newest of operators, about this wallet
@@ -52,6 +56,7 @@ class WalletLookupResource {
       long balance,
       long held,
       long available,
+      long owed,
       long version,
       List<TransactionResponse> transactions,
       List<OperatorActs.Act> acts) {}
@@ -69,6 +74,7 @@ class WalletLookupResource {
         account.posted(),
         account.held(),
         account.available(),
+        owed(owner),
         account.version(),
         newest(owner),
         acts.page(Long.MAX_VALUE, owner, null, NEWEST));
@@ -76,7 +82,13 @@ class WalletLookupResource {
 
   private Optional<Account> find(UUID owner) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      return ledger.find(connection, owner).filter(_ -> !Coins.isOfTheHouse(owner));
+      return ledger.find(connection, owner).filter(account -> account.floor() != null);
+    }
+  }
+
+  private long owed(UUID owner) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return debts.owedBy(connection, owner);
     }
   }
 
