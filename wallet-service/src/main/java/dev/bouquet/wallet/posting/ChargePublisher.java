@@ -13,12 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Brings committed charges to `charges.v1`: at least once, in order per slot.
@@ -50,13 +45,12 @@ public class ChargePublisher {
       Outbox outbox,
       PublicationConfig config,
       PostingConfig posting,
-      MeterRegistry metrics,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+      TopicProducers producers,
+      MeterRegistry metrics) {
     this.outbox = outbox;
     this.config = config;
     this.posting = posting;
-    this.publication =
-        new SlotPublication(outbox, config, () -> producer(bootstrapServers, config));
+    this.publication = new SlotPublication(outbox, config, producers::open);
     Gauge.builder("bouquet.wallet.publication.lag", () -> lag().toMillis() / 1000.0)
         .baseUnit("seconds")
         .register(metrics);
@@ -155,29 +149,6 @@ public class ChargePublisher {
     behindSinceNanos.put(
         oldest.slot(),
         System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(Math.max(0, oldest.ageMillis())));
-  }
-
-  private static KafkaProducer<String, byte[]> producer(
-      String bootstrapServers, PublicationConfig config) {
-    int deliveryMillis = Math.toIntExact(config.deliveryTimeout().toMillis());
-    return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            deliveryMillis,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            deliveryMillis / 2,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            deliveryMillis,
-            ProducerConfig.LINGER_MS_CONFIG,
-            0),
-        new StringSerializer(),
-        new ByteArraySerializer());
   }
 
   /// Interruptible rest between attempts; [#stop] ends it at once.

@@ -2,31 +2,22 @@ package dev.bouquet.wallet.posting;
 
 import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 
-/// Sends what a slot's outbox has, in order, with one idempotent producer.
+/// Sends what a slot's outbox has, in order.
 ///
-/// The published position moves only when everything up to it was acknowledged. A send that failed
-/// leaves later ones of the same round in doubt, so the producer is given up (it would keep
-/// retrying behind our back) and a new one starts again from the lowest position that was not
-/// acknowledged; consumers drop what they see twice.
+/// The published position moves only when everything up to it was acknowledged; after a failure a
+/// new producer starts again from the lowest position that was not.
 ///
 /// Not thread-safe.
 final class SlotPublication {
   private final Outbox outbox;
   private final PublicationConfig config;
-  private final Supplier<? extends Producer<String, byte[]>> producers;
-  private @Nullable Producer<String, byte[]> producer;
+  private final TopicSender sender;
 
   SlotPublication(
       Outbox outbox,
@@ -34,7 +25,7 @@ final class SlotPublication {
       Supplier<? extends Producer<String, byte[]>> producers) {
     this.outbox = outbox;
     this.config = config;
-    this.producers = producers;
+    this.sender = new TopicSender(producers);
   }
 
   /// One round of a slot, so that a busy slot does not keep the others waiting.
@@ -49,39 +40,19 @@ final class SlotPublication {
       return false;
     }
     oldest.accept(batches.getFirst());
-    var acknowledgements = new ArrayList<Future<RecordMetadata>>();
-    for (var batch : batches) {
-      acknowledgements.addAll(send(batch));
-    }
-    connected().flush();
-    for (var acknowledgement : acknowledgements) {
-      acknowledgement.get();
-    }
+    sender.sendAll(
+        batches.stream().flatMap(batch -> batch.events().stream()).map(this::record).toList());
     outbox.move(batches.getLast());
     return true;
   }
 
   /// Ends the producer at once, with whatever it still has.
   void giveUp() {
-    if (producer != null) {
-      producer.close(Duration.ZERO);
-      producer = null;
-    }
-  }
-
-  private List<Future<RecordMetadata>> send(Outbox.Batch batch) {
-    return batch.events().stream().map(event -> connected().send(record(event))).toList();
+    sender.giveUp();
   }
 
   private ProducerRecord<String, byte[]> record(ChargeEvent event) {
     return new ProducerRecord<>(
         config.topic(), ChargedEvents.orderingKey(event), event.toByteArray());
-  }
-
-  private Producer<String, byte[]> connected() {
-    if (producer == null) {
-      producer = producers.get();
-    }
-    return producer;
   }
 }
