@@ -11,6 +11,7 @@ public final class Topics {
   public static final List<TopicSpec> ALL =
       List.of(
           TopicSpec.kept("charges.v1", PARTITIONS, Duration.ofDays(30)),
+          TopicSpec.kept("funding.v1", PARTITIONS, Duration.ofDays(30)),
           TopicSpec.kept("room-inputs.v1", PARTITIONS, Duration.ofDays(7)),
           TopicSpec.kept("room-events.v1", PARTITIONS, Duration.ofDays(7)),
           TopicSpec.compacted("rooms.v1", PARTITIONS),
