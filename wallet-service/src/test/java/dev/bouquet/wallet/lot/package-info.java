@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.wallet.lot;
+
+import org.jspecify.annotations.NullMarked;
