@@ -37,6 +37,8 @@ final class RouteTable {
           Route.to("wallet", "/v1/webhooks/**"),
           Route.to("wallet", "/v1/admin/ledger/**"),
           Route.to("wallet", "/v1/admin/wallets/**"),
+          Route.to("wallet", "/v1/admin/lots/**"),
+          Route.to("wallet", "/v1/admin/charges/**"),
           Route.to("wallet", "/v1/admin/charging"),
           Route.to("wallet", "/v1/admin/coin-packs/**"),
           Route.to("wallet", "/v1/admin/acts"),

@@ -26,6 +26,8 @@ class RouteTableTest {
     "/v1/admin/reconciliations,payout",
     "/v1/admin/adjustments/1/approval,wallet",
     "/v1/admin/acts,wallet",
+    "/v1/admin/lots/0198/charges,wallet",
+    "/v1/admin/charges/0198/lots,wallet",
     "/v1/admin/dormant-balances,wallet",
     "/v1/admin/platform-limits/DE/18,wallet",
     "/v1/admin/payment-events/stripe/evt_1/resolution,wallet",
