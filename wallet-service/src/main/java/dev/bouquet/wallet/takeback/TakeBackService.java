@@ -4,13 +4,12 @@ import dev.bouquet.kit.id.Ids;
 import dev.bouquet.ledger.core.Bytes;
 import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Result;
-import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.debt.DebtService;
+import dev.bouquet.wallet.lot.LotProgress;
 import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -24,7 +23,6 @@ public class TakeBackService {
   private final TakeBackStore store;
   private final DebtService debts;
   private final Posting posting;
-  private final LedgerStore ledger = new LedgerStore();
 
   TakeBackService(TakeBackStore store, DebtService debts, Posting posting) {
     this.store = store;
@@ -46,7 +44,8 @@ public class TakeBackService {
           id(step, "debt/"),
           step.ownerId(),
           step.coins(),
-          connection -> TakeBackStore.pin(connection, step, versionOf(connection, step.ownerId())));
+          connection ->
+              TakeBackStore.pin(connection, step, LotProgress.pin(connection, step.ownerId())));
     } else {
       giveAgain(step);
     }
@@ -55,10 +54,6 @@ public class TakeBackService {
     LOG.infof(
         "coins taken back topUpId=%s step=%d coins=%d reason=%s",
         step.topUpId(), step.step(), step.coins(), step.reason());
-  }
-
-  private long versionOf(Connection connection, UUID owner) throws SQLException {
-    return ledger.find(connection, owner).orElseThrow().version();
   }
 
   /// A closed wallet takes no coins: its owner owes less then.

@@ -134,11 +134,12 @@ public class TakeBackStore {
     }
   }
 
-  /// Where in the wallet's history the step belongs. The first answer stays.
+  /// Where in the wallet's history the step belongs. The first answer stays. The step's number is
+  /// new then: of steps at one version, the one that was put there first has the lowest.
   static void pin(Connection connection, TakeBack step, long version) throws SQLException {
     try (var update =
         connection.prepareStatement(
-            "update take_back set at_version = ? where top_up_id = ? and step = ? and at_version is null")) {
+            "update take_back set at_version = ?, number = default where top_up_id = ? and step = ? and at_version is null")) {
       update.setLong(1, version);
       update.setObject(2, step.topUpId());
       update.setInt(3, step.step());
