@@ -38,7 +38,7 @@ create table take_back (
   primary key (top_up_id, step)
 );
 comment on table take_back is 'Steps by which coins of a top-up are owed back (coins above zero) or given again (below).';
-comment on column take_back.at_version is 'The wallet''s version right before: what was spent up to it was spent before the coins were taken back.';
+comment on column take_back.at_version is 'The wallet''s version right before: what was spent up to it was spent before the coins were taken back. Null until that is known, and for coins that the wallet was credited with again.';
 create index take_back_owner on take_back (owner_id, number);
 create index take_back_undone on take_back (created_at) where done_at is null;
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// those that the documents show: `…` stands for anything, spaces for nothing.
 class DocumentedCommandsE2E {
   private static final Pattern BLOCKS =
-      Pattern.compile("```sh\\n(?<commands>.*?)```\\n+(```json\\n(?<answer>.*?)```)?", Pattern.DOTALL);
+      Pattern.compile(
+          "```sh\\n(?<commands>.*?)```\\n+(```json\\n(?<answer>.*?)```)?", Pattern.DOTALL);
 
   private static final List<String> TOOLS = List.of("bash", "curl", "sed", "openssl");
   private static final int MOST_MINUTES = 3;
@@ -31,12 +32,13 @@ class DocumentedCommandsE2E {
     String onThisSuite() {
       return commands
           .replace("http://127.0.0.1:8080", RunningSuite.url())
-          .replace("http://127.0.0.1:8088/realms/bouquet/protocol/openid-connect/token", RunningSuite.tokenUrl());
+          .replace(
+              "http://127.0.0.1:8088/realms/bouquet/protocol/openid-connect/token",
+              RunningSuite.tokenUrl());
     }
 
     Pattern pattern() {
-      var quoted =
-          Pattern.compile("…").splitAsStream(squeeze(answer)).map(Pattern::quote).toList();
+      var quoted = Pattern.compile("…").splitAsStream(squeeze(answer)).map(Pattern::quote).toList();
       return Pattern.compile(String.join(".*", quoted), Pattern.DOTALL);
     }
   }
@@ -56,7 +58,9 @@ class DocumentedCommandsE2E {
       var block = blocks.get(i);
       assertThat(directory.resolve(i + ".out")).as("%s%n%s", block.commands(), log).exists();
       var answer = Files.readString(directory.resolve(i + ".out"));
-      assertThat(squeeze(answer)).as("%s%n%s", block.commands(), log).containsPattern(block.pattern());
+      assertThat(squeeze(answer))
+          .as("%s%n%s", block.commands(), log)
+          .containsPattern(block.pattern());
     }
   }
 
@@ -76,15 +80,15 @@ class DocumentedCommandsE2E {
     for (int i = 0; i < blocks.size(); i++) {
       script.append(
           String.format(
-              Locale.ROOT, "{%n%s%n} > %s%n", blocks.get(i).onThisSuite(), directory.resolve(i + ".out")));
+              Locale.ROOT,
+              "{%n%s%n} > %s%n",
+              blocks.get(i).onThisSuite(),
+              directory.resolve(i + ".out")));
     }
     var file = Files.writeString(directory.resolve("commands.sh"), script);
     var log = directory.resolve("log").toFile();
     var shell =
-        new ProcessBuilder("bash", file.toString())
-            .redirectOutput(log)
-            .redirectError(log)
-            .start();
+        new ProcessBuilder("bash", file.toString()).redirectOutput(log).redirectError(log).start();
     if (!shell.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
       shell.destroyForcibly();
     }

@@ -71,7 +71,7 @@ class TakeBackComponentTest {
   }
 
   @Test
-  void whatWasSpentIsOwedBarsSpendingAndIsRepaidFirst() {
+  void whatWasSpentIsOwedBarsSpendingAndIsRepaidFirst() throws Exception {
     var topUp = paidTopUp(person);
     assertThat(spend(person, 60)).isEmpty();
 
@@ -80,10 +80,16 @@ class TakeBackComponentTest {
     assertWallet(0, 60);
     assertThat(spend(person, 1)).isEqualTo("ACCOUNT_OWING");
     assertThat(debtOf(person)).isEqualTo(60);
+    var unfunded = FundingTopic.eventsOf(person.id(), 1).getFirst().getUnfunded();
+    assertThat(unfunded.getTopUpId()).isEqualTo(topUp.toString());
+    assertThat(unfunded.getReason()).isEqualTo("DISPUTED");
+    assertThat(unfunded.getParts(0).getCoins()).isEqualTo(60);
     paidTopUp(person);
     assertWallet(10, 0);
     assertThat(spend(person, 10)).isEmpty();
     assertThat(debtOf(person)).isZero();
+    assertThat(FundingTopic.eventsOf(person.id(), 2).getLast().getFunded().getParts(0).getCoins())
+        .isEqualTo(60);
     assertBooks();
   }
 
@@ -179,7 +185,7 @@ class TakeBackComponentTest {
   }
 
   @Test
-  void aClosedWalletsDebtIsWrittenDownAllTheSame() {
+  void aClosedWalletsDebtIsWrittenDownAllTheSame() throws Exception {
     var topUp = paidTopUp(person);
     assertThat(spend(person, 70)).isEmpty();
     status("CLOSED");
@@ -188,6 +194,10 @@ class TakeBackComponentTest {
 
     assertThat(debtOf(person)).isEqualTo(70);
     deliver(event("evt_w_" + topUp, "payment.dispute_won", topUp, 99, "r" + topUp));
+    assertThat(debtOf(person)).isZero();
+    var events = FundingTopic.eventsOf(person.id(), 2);
+    assertThat(events.getFirst().getUnfunded().getParts(0).getCoins()).isEqualTo(70);
+    assertThat(events.getLast().getFunded().getParts(0).getCoins()).isEqualTo(70);
     assertBooks();
   }
 

@@ -13,6 +13,7 @@ import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -25,6 +26,7 @@ class TakeBacks {
 
   private static final String TAKE_BACK =
       """
+      with debtor as (insert into debtor (owner_id) values (?) on conflict do nothing)
       insert into take_back (top_up_id, step, owner_id, coins, reason, at_version, done_at) values (?, ?, ?, ?, 'REFUND', ?, now())
       """;
 
@@ -37,25 +39,32 @@ class TakeBacks {
   }
 
   void takeBack(UUID owner, UUID topUp, int step, long coins) throws SQLException {
+    insert(owner, topUp, step, coins, true);
+  }
+
+  void giveAgain(UUID owner, UUID topUp, int step, long coins) throws Exception {
+    insert(owner, topUp, step, -coins, false);
+    var id = Ids.derive(topUp, "return/" + step);
+    post(id, "TOP_UP_RETURNED", Coins.sales(posting.slotFor(owner)), owner, coins);
+  }
+
+  /// @param placed whether it has a place of its own among the wallet's transactions
+  private void insert(UUID owner, UUID topUp, int step, long coins, boolean placed)
+      throws SQLException {
     try (var connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       long version = LotProgress.pin(connection, owner);
       try (var insert = connection.prepareStatement(TAKE_BACK)) {
-        insert.setObject(1, topUp);
-        insert.setInt(2, step);
-        insert.setObject(3, owner);
-        insert.setLong(4, coins);
-        insert.setLong(5, version);
+        insert.setObject(1, owner);
+        insert.setObject(2, topUp);
+        insert.setInt(3, step);
+        insert.setObject(4, owner);
+        insert.setLong(5, coins);
+        insert.setObject(6, placed ? version : null, Types.BIGINT);
         insert.executeUpdate();
       }
       connection.commit();
     }
-  }
-
-  void giveAgain(UUID owner, UUID topUp, int step, long coins) throws Exception {
-    takeBack(owner, topUp, step, -coins);
-    var id = Ids.derive(topUp, "return/" + step);
-    post(id, "TOP_UP_RETURNED", Coins.sales(posting.slotFor(owner)), owner, coins);
   }
 
   void repay(UUID owner, long coins) throws Exception {

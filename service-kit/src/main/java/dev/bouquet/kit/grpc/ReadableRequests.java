@@ -15,8 +15,6 @@ import io.quarkus.grpc.runtime.config.GrpcServerConfiguration;
 import io.vertx.grpc.VertxServerBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Answers `INVALID_ARGUMENT` to bytes that are no message, whatever the service. gRPC itself ends
@@ -33,14 +31,10 @@ public class ReadableRequests implements ServerBuilderCustomizer<VertxServerBuil
   public void customize(GrpcServerConfiguration config, VertxServerBuilder server) {
     server.setBinaryLog(
         new BinaryLog() {
-          // Kept, as gRPC asks at every call.
-          private final Map<ServerMethodDefinition<?, ?>, ServerMethodDefinition<?, ?>> readable =
-              new ConcurrentHashMap<>();
-
           @Override
           public <Q, A> ServerMethodDefinition<?, ?> wrapMethodDefinition(
               ServerMethodDefinition<Q, A> method) {
-            return readable.computeIfAbsent(method, ReadableRequests::readable);
+            return readable(method);
           }
 
           @Override

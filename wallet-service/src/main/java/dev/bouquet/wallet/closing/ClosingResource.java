@@ -78,6 +78,8 @@ class ClosingResource {
           ProblemException.refused(code, "The wallet is closed already.");
       case Result.Refused.ACCOUNT_FROZEN ->
           ProblemException.refused(code, "A frozen wallet cannot be closed by its owner.");
+      case Result.Refused.ACCOUNT_OWING ->
+          ProblemException.refused(code, "What is owed is repaid with these coins first.");
       default ->
           ProblemException.refused(code, "This Idempotency-Key was used for another request.");
     };

@@ -24,7 +24,9 @@ class ErasureStore {
   /// What providers tell of a payment holds names and addresses; what was paid stays in top_up.
   private static final String ERASE_PAYMENT_EVENTS =
       """
-      update payment_event set body = '' where body <> '' and top_up_id in (select id from top_up where owner_id = ?)
+      update payment_event e set body = '' from top_up t
+       where t.owner_id = ? and e.body <> ''
+         and (e.top_up_id = t.id or (e.provider = t.provider and e.payment_id = t.payment_id))
       """;
 
   private static final String ERASE_CHECKOUTS =

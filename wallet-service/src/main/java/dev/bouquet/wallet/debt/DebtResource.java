@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("operator")
 @RunOnVirtualThread
 class DebtResource {
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
-
   private final DebtStore store;
 
   DebtResource(DebtStore store) {
@@ -31,7 +29,7 @@ class DebtResource {
       @QueryParam("pageToken") @Nullable String pageToken)
       throws SQLException {
     int size = Page.size(pageSize);
-    var after = Page.after(pageToken, BEFORE_ALL, UUID::fromString);
+    var after = Page.after(pageToken, DebtStore.BEFORE_ALL, UUID::fromString);
     return Page.of(store.page(after, size + 1), size, debtor -> debtor.ownerId().toString());
   }
 }

@@ -14,10 +14,14 @@ import dev.bouquet.wallet.posting.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Makes debts and collects them. Both hold a lock on the person meanwhile, so that a debt that is
 /// made while another is repaid is not taken for repaid.
@@ -26,11 +30,14 @@ public class DebtService {
   private static final Logger LOG = Logger.getLogger(DebtService.class);
   private static final String TAKE_BACK = "TAKE_BACK";
   private static final String REPAYMENT = "DEBT_REPAYMENT";
+  private static final int MOST_AT_ONCE = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final DebtStore store;
   private final Posting posting;
   private final DataSource pool;
   private final LedgerStore ledger = new LedgerStore();
+  private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
 
   DebtService(DebtStore store, Posting posting, DataSource pool) {
     this.store = store;
@@ -46,7 +53,10 @@ public class DebtService {
 
   /// Coins that a person owes; 0 where they owe nothing.
   public long owedBy(Connection connection, UUID owner) throws SQLException {
-    return ledger.find(connection, Coins.debtOf(owner)).map(debt -> -debt.posted()).orElse(0L);
+    return ledger
+        .find(connection, Coins.debtOf(owner))
+        .map(debt -> Math.max(0, -debt.posted()))
+        .orElse(0L);
   }
 
   /// Makes a debt, and bars the person's wallet from spending until it is repaid; both or neither.
@@ -62,20 +72,36 @@ public class DebtService {
           List.of(
               Account.empty(owner, Coins.ASSET), Account.system(Coins.debtOf(owner), Coins.ASSET)));
     }
-    Transaction.run(
-        pool,
-        connection -> {
-          DebtStore.lock(connection, owner);
-          make(id, owner, coins);
-          then.in(connection);
-          DebtStore.write(connection, owner, owedBy(connection, owner));
-          return null;
-        });
+    inTurn(connection -> {
+      DebtStore.lock(connection, owner);
+      make(id, owner, coins);
+      then.in(connection);
+      DebtStore.write(connection, owner, owedBy(connection, owner));
+      return null;
+    });
+  }
+
+  /// A connection is held while the ledger is waited for: not all of the pool's.
+  private void inTurn(Transaction.Work<@Nullable Void, RetryLaterException> work)
+      throws SQLException, RetryLaterException {
+    try {
+      if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new RetryLaterException("many debts are made and collected", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RetryLaterException("interrupted", e);
+    }
+    try {
+      Transaction.run(pool, work);
+    } finally {
+      turns.release();
+    }
   }
 
   private void make(UUID id, UUID owner, long coins) throws RetryLaterException {
-    var owing = new Command.SetOwing(Ids.derive(id, "owing"), Bytes.EMPTY, owner, true);
-    var outcomes = posting.execute(new Command.Group(List.of(debt(id, owner, coins), owing)));
+    var outcomes =
+        posting.execute(new Command.Group(List.of(debt(id, owner, coins), owing(id, owner, true))));
     if (isRefused(outcomes.getFirst())) {
       var ofClosed = posting.execute(debt(Ids.derive(id, "of-closed"), owner, coins));
       if (isRefused(ofClosed)) {
@@ -101,14 +127,12 @@ public class DebtService {
   /// spend again once nothing is owed. Nobody else spends them meanwhile: a wallet that owes is
   /// barred from it.
   public void collect(UUID owner) throws SQLException, RetryLaterException {
-    Transaction.run(
-        pool,
-        connection -> {
-          if (DebtStore.lock(connection, owner) && !DebtStore.hasUnplaced(connection, owner)) {
-            DebtStore.write(connection, owner, collect(connection, owner));
-          }
-          return null;
-        });
+    inTurn(connection -> {
+      if (DebtStore.lock(connection, owner) && !DebtStore.hasUnplaced(connection, owner)) {
+        DebtStore.write(connection, owner, collect(connection, owner));
+      }
+      return null;
+    });
   }
 
   /// @return what is still owed
@@ -122,13 +146,17 @@ public class DebtService {
     // changed.
     var id =
         Ids.derive(owner, "repayment/%d/%d/%d".formatted(debt.version(), wallet.version(), amount));
+    boolean owes = owed > amount;
     if (amount > 0) {
-      if (isRefused(repay(id, owner, amount, amount == owed))) {
+      if (isRefused(repay(id, owner, amount, !owes))) {
         return owed;
       }
       LOG.infof("debt repaid owner=%s coins=%d of=%d", owner, amount, owed);
-    } else if (owed == 0 && wallet.owing() && !closed) {
-      var _ = posting.execute(cleared(id, owner));
+    }
+    boolean isClearedByThat = amount > 0 && !owes;
+    if (wallet.owing() != owes && !isClearedByThat && !closed) {
+      // As where an answer of the ledger came too late to be waited for.
+      var _ = posting.execute(owing(id, owner, owes));
     }
     return owed - amount;
   }
@@ -138,12 +166,12 @@ public class DebtService {
         new Command.Collect(
             id, Bytes.EMPTY, REPAYMENT, owner, Coins.debtOf(owner), amount, Bytes.EMPTY);
     return all
-        ? posting.execute(new Command.Group(List.of(repayment, cleared(id, owner)))).getFirst()
+        ? posting.execute(new Command.Group(List.of(repayment, owing(id, owner, false)))).getFirst()
         : posting.execute(repayment);
   }
 
-  private static Command.SetOwing cleared(UUID repayment, UUID owner) {
-    return new Command.SetOwing(Ids.derive(repayment, "cleared"), Bytes.EMPTY, owner, false);
+  private static Command.SetOwing owing(UUID id, UUID owner, boolean owes) {
+    return new Command.SetOwing(Ids.derive(id, "owing"), Bytes.EMPTY, owner, owes);
   }
 
   private static boolean isRefused(Outcome outcome) {

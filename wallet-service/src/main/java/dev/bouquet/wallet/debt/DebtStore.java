@@ -13,14 +13,17 @@ import javax.sql.DataSource;
 /// The table debtor.
 @ApplicationScoped
 class DebtStore {
+  static final UUID BEFORE_ALL = new UUID(0, 0);
+
   private static final String PAGE =
       "select owner_id, owed, since from debtor where owed > 0 and owner_id > ? order by owner_id limit ?";
 
   /// The ledger's rows are looked at, so that a wallet which has nothing costs nothing.
   private static final String COLLECTABLE =
       """
-      select d.owner_id from debtor d join account a on a.id = d.owner_id
-       where d.owed > 0 and a.posted > a.held and a.status <> 'CLOSED' limit ?
+      select d.owner_id, a.posted > a.held and a.status <> 'CLOSED' as has_some
+        from (select owner_id from debtor where owed > 0 and owner_id > ? order by owner_id limit ?) d
+        join account a on a.id = d.owner_id order by d.owner_id
       """;
 
   private static final String WRITE =
@@ -83,18 +86,28 @@ class DebtStore {
     }
   }
 
-  /// Who owes something and has something.
-  List<UUID> collectable(int most) throws SQLException {
+  /// @param owners who owe something and have something
+  /// @param next after whom to look on; [#BEFORE_ALL] at the end
+  record Looked(List<UUID> owners, UUID next) {}
+
+  /// Looks at the next debtors after one, by their ids.
+  Looked collectable(UUID after, int most) throws SQLException {
     try (Connection connection = pool.getConnection();
         var select = connection.prepareStatement(COLLECTABLE)) {
-      select.setInt(1, most);
+      select.setObject(1, after);
+      select.setInt(2, most);
       var owners = new ArrayList<UUID>();
+      var last = after;
+      int looked = 0;
       try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          owners.add(rows.getObject(1, UUID.class));
+        for (; rows.next(); looked++) {
+          last = rows.getObject(1, UUID.class);
+          if (rows.getBoolean(2)) {
+            owners.add(last);
+          }
         }
       }
-      return owners;
+      return new Looked(owners, looked < most ? BEFORE_ALL : last);
     }
   }
 

@@ -23,7 +23,7 @@ public final class FundingOutbox {
       """;
 
   private static final String MARK_PUBLISHED =
-      "update funding_event set published_at = now() where number = any(?)";
+      "update funding_event set published_at = now() where number = any(?) and published_at is null";
 
   /// Until the transaction ends, or its connection.
   private static final String TAKE_TURN =

@@ -2,6 +2,7 @@ package dev.bouquet.wallet.lot;
 
 import dev.bouquet.wallet.funding.FundingChange;
 import dev.bouquet.wallet.lot.LotEntry.Credit;
+import dev.bouquet.wallet.lot.LotEntry.GivenAgain;
 import dev.bouquet.wallet.lot.LotEntry.Repayment;
 import dev.bouquet.wallet.lot.LotEntry.Reversal;
 import dev.bouquet.wallet.lot.LotEntry.Spending;
@@ -51,6 +52,7 @@ final class LotBook {
       case Reversal reversal -> reverse(reversal, notes);
       case TakeBack takeBack -> takeBack(takeBack, notes);
       case Repayment repayment -> repay(repayment, notes);
+      case GivenAgain givenAgain -> payForOldest(givenAgain, notes);
     }
     fundingChanges.addAll(notes.at(entry.at()));
   }
@@ -157,6 +159,19 @@ final class LotBook {
     change(existingUse(use, lot).grow(part));
     notes.funded(use, part);
     return part;
+  }
+
+  /// Whoever spent the coins has paid for them after all, whichever lot they were of.
+  private void payForOldest(GivenAgain givenAgain, FundingNotes notes) {
+    long left = givenAgain.coins();
+    for (var use : unfunded.values().toArray(Use[]::new)) {
+      long part = Math.min(left, use.unfunded());
+      if (part > 0) {
+        change(use.unfund(-part));
+        notes.funded(use, part);
+        left -= part;
+      }
+    }
   }
 
   private Use existingUse(Use of, Lot lot) {

@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened to a wallet, as far as its lots are concerned.
 sealed interface LotEntry {
-  /// The transfer's number in the wallet's history; a take-back's is that of the transfer right
+  /// The transfer's number in the wallet's history; of what is no transfer that of the one right
   /// before it.
   long version();
+
+  /// Orders what has one version: 0 for the transfer, which comes first.
+  default long number() {
+    return 0;
+  }
 
   Instant at();
 
@@ -33,8 +38,10 @@ sealed interface LotEntry {
   record Repayment(UUID id, long version, long coins, Instant at) implements LotEntry {}
 
   /// The money for coins of a top-up is gone.
-  ///
-  /// @param number orders take-backs at one version
   record TakeBack(long version, long number, UUID topUpId, long coins, String reason, Instant at)
       implements LotEntry {}
+
+  /// The money for coins that were taken back has come again, to a wallet that is closed and takes
+  /// none.
+  record GivenAgain(long version, long number, long coins, Instant at) implements LotEntry {}
 }

@@ -16,10 +16,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class LotFollower {
   private static final Logger LOG = Logger.getLogger(LotFollower.class);
-  private static final int MOST_AT_ONCE = 20;
+  private static final int MOST_LOOKED_AT = 500;
 
   private final Lots lots;
   private final DataSource pool;
+  private UUID lookedUpTo = LotProgress.BEFORE_ALL;
 
   LotFollower(Lots lots, DataSource pool) {
     this.lots = lots;
@@ -31,7 +32,7 @@ class LotFollower {
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void follow() throws SQLException {
-    for (var owner : behind()) {
+    for (var owner : nextBehind()) {
       try {
         lots.advance(owner);
       } catch (SQLException | IllegalStateException e) {
@@ -40,9 +41,11 @@ class LotFollower {
     }
   }
 
-  private List<UUID> behind() throws SQLException {
+  private List<UUID> nextBehind() throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      return LotProgress.behindWithTakeBacks(connection, MOST_AT_ONCE);
+      var followed = LotProgress.followed(connection, lookedUpTo, MOST_LOOKED_AT);
+      lookedUpTo = followed.next();
+      return followed.behind();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.bouquet.wallet.lot;
 
 import dev.bouquet.wallet.lot.LotEntry.Credit;
+import dev.bouquet.wallet.lot.LotEntry.GivenAgain;
 import dev.bouquet.wallet.lot.LotEntry.Repayment;
 import dev.bouquet.wallet.lot.LotEntry.Reversal;
 import dev.bouquet.wallet.lot.LotEntry.Spending;
@@ -40,13 +41,12 @@ final class LotHistory {
   private static final String TAKE_BACKS =
       """
       select at_version, number, top_up_id, coins, reason, created_at from take_back
-       where owner_id = ? and coins > 0 and (at_version, number) > (?, ?) and at_version <= ?
+       where owner_id = ? and (at_version, number) > (?, ?) and at_version <= ?
        order by at_version, number limit ?
       """;
 
   private static final Comparator<LotEntry> ORDER =
-      Comparator.comparingLong(LotEntry::version)
-          .thenComparingLong(entry -> entry instanceof TakeBack takeBack ? takeBack.number() : 0);
+      Comparator.comparingLong(LotEntry::version).thenComparingLong(LotEntry::number);
 
   private LotHistory() {}
 
@@ -137,18 +137,26 @@ final class LotHistory {
       var takeBacks = new ArrayList<LotEntry>();
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
-          takeBacks.add(
-              new TakeBack(
-                  rows.getLong("at_version"),
-                  rows.getLong("number"),
-                  rows.getObject("top_up_id", UUID.class),
-                  rows.getLong("coins"),
-                  rows.getString("reason"),
-                  at(rows)));
+          takeBacks.add(takeBack(rows));
         }
       }
       return takeBacks;
     }
+  }
+
+  private static LotEntry takeBack(ResultSet row) throws SQLException {
+    long version = row.getLong("at_version");
+    long number = row.getLong("number");
+    long coins = row.getLong("coins");
+    return coins < 0
+        ? new GivenAgain(version, number, -coins, at(row))
+        : new TakeBack(
+            version,
+            number,
+            row.getObject("top_up_id", UUID.class),
+            coins,
+            row.getString("reason"),
+            at(row));
   }
 
   private static Instant at(ResultSet rows) throws SQLException {

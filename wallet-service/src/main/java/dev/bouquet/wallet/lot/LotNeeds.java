@@ -1,6 +1,7 @@
 package dev.bouquet.wallet.lot;
 
 import dev.bouquet.wallet.lot.LotEntry.Credit;
+import dev.bouquet.wallet.lot.LotEntry.GivenAgain;
 import dev.bouquet.wallet.lot.LotEntry.Repayment;
 import dev.bouquet.wallet.lot.LotEntry.Reversal;
 import dev.bouquet.wallet.lot.LotEntry.Spending;
@@ -26,7 +27,7 @@ record LotNeeds(Set<UUID> spendingIds, Set<UUID> topUpIds, boolean unfunded) {
         case Credit _, Spending _ -> {}
         case Reversal reversal -> spendingIds.add(reversal.spendingId());
         case TakeBack takeBack -> topUpIds.add(takeBack.topUpId());
-        case Repayment _ -> unfunded = true;
+        case Repayment _, GivenAgain _ -> unfunded = true;
       }
     }
     return new LotNeeds(spendingIds, topUpIds, unfunded);

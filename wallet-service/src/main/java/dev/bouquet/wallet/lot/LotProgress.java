@@ -9,6 +9,8 @@ import java.util.UUID;
 /// How far the lots of wallets are computed: the table lot_progress. Who holds a row's lock is the
 /// only one to go on with that wallet's lots.
 public final class LotProgress {
+  static final UUID BEFORE_ALL = new UUID(0, 0);
+
   private static final String ADD =
       "insert into lot_progress (owner_id) values (?) on conflict (owner_id) do nothing";
 
@@ -24,20 +26,21 @@ public final class LotProgress {
   private static final String IS_BEHIND =
       """
       select exists (select from account where id = wallet.id and floor is not null and version > coalesce(p.version, 0))
-          or exists (select from take_back where owner_id = wallet.id and coins > 0
+          or exists (select from take_back where owner_id = wallet.id
                         and (at_version, number) > (coalesce(p.version, 0), coalesce(p.take_back, 0)))
         from (select ?::uuid as id) wallet left join lot_progress p on p.owner_id = wallet.id
       """;
 
-  private static final String BEHIND_WITH_TAKE_BACKS =
+  /// Those from whom coins were ever taken back are the debtors.
+  private static final String FOLLOWED =
       """
-      select t.owner_id
-        from (select distinct on (owner_id) owner_id, at_version, number from take_back
-               where at_version is not null and coins > 0 order by owner_id, at_version desc, number desc) t
-        join account a on a.id = t.owner_id left join lot_progress p on p.owner_id = t.owner_id
-       where a.version > coalesce(p.version, 0)
-          or (t.at_version, t.number) > (coalesce(p.version, 0), coalesce(p.take_back, 0))
-       limit ?
+      select d.owner_id,
+             a.version > coalesce(p.version, 0)
+             or exists (select from take_back t where t.owner_id = d.owner_id
+                           and (t.at_version, t.number) > (coalesce(p.version, 0), coalesce(p.take_back, 0))) as is_behind
+        from (select owner_id from debtor where owner_id > ? order by owner_id limit ?) d
+        join account a on a.id = d.owner_id left join lot_progress p on p.owner_id = d.owner_id
+       order by d.owner_id
       """;
 
   private LotProgress() {}
@@ -47,9 +50,7 @@ public final class LotProgress {
   /// @param fundingEvents how many were found
   record Point(long version, long takeBack, long fundingEvents) {
     Point after(LotEntry entry) {
-      return entry instanceof LotEntry.TakeBack takeBack
-          ? new Point(takeBack.version(), takeBack.number(), fundingEvents)
-          : new Point(entry.version(), 0, fundingEvents);
+      return new Point(entry.version(), entry.number(), fundingEvents);
     }
 
     Point withFundingEvents(long count) {
@@ -104,17 +105,27 @@ public final class LotProgress {
     }
   }
 
-  /// Wallets from which coins were ever taken back and whose lots are not computed to the end.
-  static List<UUID> behindWithTakeBacks(Connection connection, int limit) throws SQLException {
-    try (var select = connection.prepareStatement(BEHIND_WITH_TAKE_BACKS)) {
-      select.setInt(1, limit);
-      var owners = new ArrayList<UUID>();
+  /// @param behind wallets whose lots are not computed to the end
+  /// @param next after which to look on; [#BEFORE_ALL] at the end
+  record Followed(List<UUID> behind, UUID next) {}
+
+  /// Looks at the next wallets from which coins were ever taken back.
+  static Followed followed(Connection connection, UUID after, int most) throws SQLException {
+    try (var select = connection.prepareStatement(FOLLOWED)) {
+      select.setObject(1, after);
+      select.setInt(2, most);
+      var behind = new ArrayList<UUID>();
+      var last = after;
+      int looked = 0;
       try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          owners.add(rows.getObject(1, UUID.class));
+        for (; rows.next(); looked++) {
+          last = rows.getObject(1, UUID.class);
+          if (rows.getBoolean(2)) {
+            behind.add(last);
+          }
         }
       }
-      return owners;
+      return new Followed(behind, looked < most ? BEFORE_ALL : last);
     }
   }
 }

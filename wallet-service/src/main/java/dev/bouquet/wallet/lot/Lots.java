@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /// Computes wallets' lots from their histories.
@@ -14,8 +16,12 @@ import javax.sql.DataSource;
 /// and how far that is are never apart, so that a computation may stop anywhere and go on anywhere.
 @ApplicationScoped
 public class Lots {
+  /// Few, as each holds a connection of a pool that others need too.
+  private static final int MOST_AT_ONCE = 2;
+
   private final DataSource pool;
   private final LotConfig config;
+  private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
 
   Lots(DataSource pool, LotConfig config) {
     this.pool = pool;
@@ -27,6 +33,24 @@ public class Lots {
   ///
   /// @return false where time was over before; what was computed is kept, and the next call goes on
   public boolean advance(UUID owner) throws SQLException {
+    try {
+      return turns.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS)
+          && advanceInTurn(owner);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean advanceInTurn(UUID owner) throws SQLException {
+    try {
+      return goOn(owner);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean goOn(UUID owner) throws SQLException {
     long start = System.nanoTime();
     var purchases = new Purchases(owner);
     do {

@@ -52,6 +52,7 @@ record Use(
     return coins - unfunded;
   }
 
+  /// @param some below zero where they are paid for again
   Use unfund(long some) {
     return with(coins, unfunded + some);
   }

@@ -111,7 +111,8 @@ public class OperatorActs {
     }
   }
 
-  private static void keep(Connection connection, NewAct act) throws SQLException {
+  /// Within the transaction of what it is about: what is refused leaves no record.
+  public static void keep(Connection connection, NewAct act) throws SQLException {
     try (var insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, act.id());
       insert.setObject(2, act.operator());

@@ -1,6 +1,5 @@
 package dev.bouquet.wallet.refund;
 
-import dev.bouquet.wallet.operations.OperatorActs;
 import dev.bouquet.wallet.payment.PaymentProvider;
 import dev.bouquet.wallet.payment.PaymentProvider.RefundOrder;
 import dev.bouquet.wallet.payment.PaymentProvider.RefundResult;
@@ -19,14 +18,11 @@ class RefundService {
   private final RefundStore store;
   private final TopUpStore topUps;
   private final PaymentProviders providers;
-  private final OperatorActs acts;
 
-  RefundService(
-      RefundStore store, TopUpStore topUps, PaymentProviders providers, OperatorActs acts) {
+  RefundService(RefundStore store, TopUpStore topUps, PaymentProviders providers) {
     this.store = store;
     this.topUps = topUps;
     this.providers = providers;
-    this.acts = acts;
   }
 
   /// What became of the wish to give money back.
@@ -48,21 +44,16 @@ class RefundService {
     if (!(ordered instanceof Ordered.Taken(var refund, var replayed))) {
       return new Result.NotOrdered(ordered);
     }
-    var topUp = topUps.find(order.topUpId()).orElseThrow();
-    acts.keep(
-        order.id(),
-        order.operator(),
-        "REFUND " + refund.amount().amount() + " " + refund.amount().currency(),
-        topUp.ownerId(),
-        order.reason());
     return switch (refund.status()) {
       case ACCEPTED -> new Result.Accepted(refund, replayed);
       case REFUSED -> new Result.Refused(refund, "as before");
-      case ORDERED -> ask(refund, topUp);
+      case ORDERED -> ask(refund);
     };
   }
 
-  private Result ask(Refund refund, TopUp topUp) throws SQLException {
+  /// Has the provider execute an order, once however often it is asked.
+  Result ask(Refund refund) throws SQLException {
+    var topUp = topUps.find(refund.topUpId()).orElseThrow();
     var provider = providers.named(topUp.provider());
     return provider.isEmpty() ? new Result.ProviderAway() : ask(refund, topUp, provider.get());
   }

@@ -1,6 +1,8 @@
 package dev.bouquet.wallet.refund;
 
 import dev.bouquet.kit.sql.Transaction;
+import dev.bouquet.wallet.operations.OperatorActs;
+import dev.bouquet.wallet.operations.OperatorActs.NewAct;
 import dev.bouquet.wallet.pack.Money;
 import dev.bouquet.wallet.refund.Refund.Status;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RefundStore {
   private static final String LOCK_TOP_UP =
-      "select amount, currency, status from top_up where id = ? for update";
+      "select owner_id, amount, currency, status from top_up where id = ? for update";
+
+  private static final String UNANSWERED =
+      """
+      select * from refund where status = 'ORDERED' and ordered_at < now() - interval '1 second' * ? order by random() limit ?
+      """;
 
   /// What is gone by the provider's word, and what was ordered of which it has not spoken yet.
   private static final String GONE =
@@ -91,10 +98,17 @@ class RefundStore {
         if (left <= 0 || amount > left) {
           return new Ordered.Exceeds(Math.max(0, left));
         }
-        insert(connection, order, new Money(amount, topUp.getString("currency")));
+        var money = new Money(amount, topUp.getString("currency"));
+        insert(connection, order, money);
+        OperatorActs.keep(connection, act(order, money, topUp.getObject("owner_id", UUID.class)));
         return new Ordered.Taken(find(connection, order.id()).orElseThrow(), false);
       }
     }
+  }
+
+  private static NewAct act(Order order, Money amount, UUID owner) {
+    var act = "REFUND " + amount.amount() + " " + amount.currency();
+    return new NewAct(order.id(), order.operator(), act, owner, null, order.reason());
   }
 
   private static boolean isThisOne(Refund known, Order order) {
@@ -147,6 +161,16 @@ class RefundStore {
     try (var select = connection.prepareStatement("select * from refund where id = ?")) {
       select.setObject(1, id);
       return refunds(select.executeQuery()).stream().findFirst();
+    }
+  }
+
+  /// Orders that no provider has answered, any of them.
+  List<Refund> unanswered(int olderThanSeconds, int most) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        var select = connection.prepareStatement(UNANSWERED)) {
+      select.setInt(1, olderThanSeconds);
+      select.setInt(2, most);
+      return refunds(select.executeQuery());
     }
   }
 

@@ -50,7 +50,7 @@ class EventPolling {
   }
 
   /// The next poll starts over where this one fails.
-  private void poll(PaymentProvider provider, Instant since, Instant started) throws SQLException {
+  private void poll(PaymentProvider provider, Instant since, Instant started) {
     try {
       var page = provider.events(since, null);
       settle(provider, page);
@@ -59,7 +59,7 @@ class EventPolling {
         settle(provider, page);
       }
       store.done(provider.name(), started);
-    } catch (ProviderAwayException | RetryLaterException e) {
+    } catch (ProviderAwayException | SQLException | RetryLaterException e) {
       LOG.warnf("events not polled provider=%s reason=%s", provider.name(), e.getMessage());
     }
   }
@@ -67,7 +67,12 @@ class EventPolling {
   private void settle(PaymentProvider provider, PaymentProvider.EventPage page)
       throws SQLException, RetryLaterException {
     for (var polled : page.events()) {
-      settlement.settle(provider, polled.event(), polled.body());
+      try {
+        settlement.settle(provider, polled.event(), polled.body());
+      } catch (IllegalStateException e) {
+        // It is in the inbox without a verdict, which operators are shown.
+        LOG.errorf(e, "event not acted on provider=%s event=%s", provider.name(), polled.event());
+      }
     }
   }
 }

@@ -33,7 +33,8 @@ class PaymentEventStore {
 
   private static final String TAKE_EARLY_ONES_BACK =
       """
-      update payment_event set verdict = 'TAKEN_BACK'
+      update payment_event set verdict = case when paid_currency is distinct from ? and paid_currency is not null
+                                              then 'AMOUNT_DIFFERS' else 'TAKEN_BACK' end
        where provider = ? and (top_up_id = ? and verdict = 'REFUND_BEFORE_SUCCESS'
                                or payment_id = ? and top_up_id is null and verdict = 'UNKNOWN_TOP_UP' and reference is not null)
       """;
@@ -88,9 +89,10 @@ class PaymentEventStore {
   void setEarlyOnesTakenBack(TopUp topUp, @Nullable String paymentId) throws SQLException {
     try (Connection connection = pool.getConnection();
         var update = connection.prepareStatement(TAKE_EARLY_ONES_BACK)) {
-      update.setString(1, topUp.provider());
-      update.setObject(2, topUp.id());
-      update.setString(3, paymentId);
+      update.setString(1, topUp.price().currency());
+      update.setString(2, topUp.provider());
+      update.setObject(3, topUp.id());
+      update.setString(4, paymentId);
       update.executeUpdate();
     }
   }

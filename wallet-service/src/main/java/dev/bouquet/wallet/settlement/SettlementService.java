@@ -13,7 +13,6 @@ import dev.bouquet.wallet.payment.PaymentEvent;
 import dev.bouquet.wallet.payment.PaymentProvider;
 import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
-import dev.bouquet.wallet.takeback.Claim;
 import dev.bouquet.wallet.takeback.ClaimStore;
 import dev.bouquet.wallet.takeback.TakeBackService;
 import dev.bouquet.wallet.topup.TopUp;
@@ -75,9 +74,9 @@ class SettlementService {
           case PaymentEvent.Succeeded succeeded ->
               topUp.isPresent() ? succeed(topUp.get(), succeeded) : Verdict.UNKNOWN_TOP_UP;
           case PaymentEvent.TakenBack takenBack ->
-              takeBack(provider.name(), topUp.orElse(null), takenBack);
+              takeBack(provider, topUp.orElse(null), takenBack);
           case PaymentEvent.GivenAgain givenAgain ->
-              giveAgain(provider.name(), topUp.orElse(null), givenAgain);
+              giveAgain(provider, topUp.orElse(null), givenAgain);
         };
     if (verdict.isOdd()) {
       LOG.errorf(
@@ -137,7 +136,8 @@ class SettlementService {
     events.setEarlyOnesTakenBack(topUp, paymentId);
   }
 
-  private Verdict takeBack(String provider, @Nullable TopUp topUp, PaymentEvent.TakenBack event)
+  private Verdict takeBack(
+      PaymentProvider provider, @Nullable TopUp topUp, PaymentEvent.TakenBack event)
       throws SQLException, RetryLaterException {
     if (topUp == null && event.paymentId() == null) {
       return Verdict.UNKNOWN_TOP_UP;
@@ -146,12 +146,24 @@ class SettlementService {
         || (topUp != null && !topUp.price().currency().equals(event.currency()))) {
       return Verdict.AMOUNT_DIFFERS;
     }
-    claims.take(provider, topUp == null ? null : topUp.id(), event);
-    if (topUp == null) {
+    claims.take(provider.name(), topUp == null ? null : topUp.id(), event);
+    var claimed = topUp == null ? adopted(provider, event) : Optional.of(topUp);
+    if (claimed.isEmpty()) {
       return Verdict.UNKNOWN_TOP_UP;
     }
-    takeBacks.settle(topUp.id());
-    return verdictOnClaims(topUp);
+    takeBacks.settle(claimed.get().id());
+    return verdictOnClaims(claimed.get());
+  }
+
+  /// Somebody may have said what the payment is for while its claim was written down: either they
+  /// saw the claim, or it is seen here.
+  private Optional<TopUp> adopted(PaymentProvider provider, PaymentEvent event)
+      throws SQLException {
+    var topUp = topUpOf(provider, event);
+    if (topUp.isPresent() && event.paymentId() != null) {
+      claims.adopt(provider.name(), event.paymentId(), topUp.get().id());
+    }
+    return topUp;
   }
 
   private Verdict verdictOnClaims(TopUp topUp) throws SQLException {
@@ -159,7 +171,9 @@ class SettlementService {
       return Verdict.REFUND_BEFORE_SUCCESS;
     }
     long claimed =
-        claims.of(topUp.id()).stream().filter(Claim::isOpen).mapToLong(Claim::minorUnits).sum();
+        claims.of(topUp.id()).stream()
+            .mapToLong(claim -> claim.openIn(topUp.price().currency()))
+            .sum();
     return claimed > topUp.price().amount() ? Verdict.REFUND_EXCEEDS : Verdict.TAKEN_BACK;
   }
 
@@ -171,16 +185,18 @@ class SettlementService {
         .isPresent();
   }
 
-  private Verdict giveAgain(String provider, @Nullable TopUp topUp, PaymentEvent.GivenAgain event)
+  private Verdict giveAgain(
+      PaymentProvider provider, @Nullable TopUp topUp, PaymentEvent.GivenAgain event)
       throws SQLException, RetryLaterException {
     if (topUp == null && event.paymentId() == null) {
       return Verdict.UNKNOWN_TOP_UP;
     }
-    claims.giveAgain(provider, topUp == null ? null : topUp.id(), event);
-    if (topUp == null) {
+    claims.giveAgain(provider.name(), topUp == null ? null : topUp.id(), event);
+    var claimed = topUp == null ? adopted(provider, event) : Optional.of(topUp);
+    if (claimed.isEmpty()) {
       return Verdict.UNKNOWN_TOP_UP;
     }
-    takeBacks.settle(topUp.id());
+    takeBacks.settle(claimed.get().id());
     return Verdict.GIVEN_AGAIN;
   }
 

@@ -18,13 +18,10 @@ public record Claim(
     boolean givenAgain,
     Instant toldAt) {
 
-  /// How much it is about; 0 while that is not known.
-  public long minorUnits() {
-    return amount == null ? 0 : amount.amount();
-  }
-
-  /// Whether the money is gone.
-  public boolean isOpen() {
-    return taken && !givenAgain;
+  /// How much money is gone by it, in minor units of a currency; another currency's does not count.
+  public long openIn(String currency) {
+    return taken && !givenAgain && amount != null && amount.currency().equals(currency)
+        ? amount.amount()
+        : 0;
   }
 }

@@ -22,7 +22,7 @@ public class ClaimStore {
       values (?, ?, ?, ?, ?, ?, ?, true)
       on conflict (provider, reference) do update
         set top_up_id = coalesce(c.top_up_id, excluded.top_up_id), payment_id = coalesce(c.payment_id, excluded.payment_id),
-            reason = coalesce(c.reason, excluded.reason), amount = coalesce(c.amount, excluded.amount),
+            reason = coalesce(c.reason, excluded.reason), amount = greatest(c.amount, excluded.amount),
             currency = coalesce(c.currency, excluded.currency), taken = true
       """;
 

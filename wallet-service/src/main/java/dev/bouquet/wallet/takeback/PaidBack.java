@@ -12,9 +12,7 @@ final class PaidBack {
   static long money(Money price, List<Claim> claims) {
     long claimed = 0;
     for (var claim : claims) {
-      if (claim.isOpen()) {
-        claimed = Math.addExact(claimed, claim.minorUnits());
-      }
+      claimed = Math.addExact(claimed, claim.openIn(price.currency()));
     }
     return Math.min(claimed, price.amount());
   }

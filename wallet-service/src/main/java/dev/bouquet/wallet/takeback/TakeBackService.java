@@ -6,7 +6,7 @@ import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Result;
 import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.debt.DebtService;
-import dev.bouquet.wallet.lot.LotProgress;
+import dev.bouquet.wallet.lot.Lots;
 import dev.bouquet.wallet.posting.Coins;
 import dev.bouquet.wallet.posting.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +22,13 @@ public class TakeBackService {
 
   private final TakeBackStore store;
   private final DebtService debts;
+  private final Lots lots;
   private final Posting posting;
 
-  TakeBackService(TakeBackStore store, DebtService debts, Posting posting) {
+  TakeBackService(TakeBackStore store, DebtService debts, Lots lots, Posting posting) {
     this.store = store;
     this.debts = debts;
+    this.lots = lots;
     this.posting = posting;
   }
 
@@ -44,20 +46,21 @@ public class TakeBackService {
           id(step, "debt/"),
           step.ownerId(),
           step.coins(),
-          connection ->
-              TakeBackStore.pin(connection, step, LotProgress.pin(connection, step.ownerId())));
+          connection -> TakeBackStore.pin(connection, step));
     } else {
       giveAgain(step);
     }
     store.finish(step);
     debts.collect(step.ownerId());
+    var _ = lots.advance(step.ownerId()); // so that what it means for charges is known soon
     LOG.infof(
         "coins taken back topUpId=%s step=%d coins=%d reason=%s",
         step.topUpId(), step.step(), step.coins(), step.reason());
   }
 
-  /// A closed wallet takes no coins: its owner owes less then.
-  private void giveAgain(TakeBack step) throws RetryLaterException {
+  /// A closed wallet takes no coins: its owner owes less then, and as no transfer of the wallet
+  /// says so, the step has a place among them.
+  private void giveAgain(TakeBack step) throws SQLException, RetryLaterException {
     var owner = step.ownerId();
     var given = posting.execute(credit(step, "return/", owner)).result();
     if (given instanceof Result.Refused) {
@@ -65,6 +68,7 @@ public class TakeBackService {
       if (posting.execute(instead).result() instanceof Result.Refused refused) {
         throw new IllegalStateException("nothing can be given again: " + refused);
       }
+      store.pin(step);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.bouquet.wallet.takeback;
 
 import dev.bouquet.kit.sql.Transaction;
+import dev.bouquet.wallet.lot.LotProgress;
 import dev.bouquet.wallet.pack.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -72,7 +73,7 @@ public class TakeBackStore {
 
   private static String newestReason(List<Claim> claims) {
     return claims.stream()
-        .filter(Claim::isOpen)
+        .filter(claim -> claim.taken() && !claim.givenAgain())
         .map(Claim::reason)
         .reduce((_, newer) -> newer)
         .orElseThrow();
@@ -136,7 +137,8 @@ public class TakeBackStore {
 
   /// Where in the wallet's history the step belongs. The first answer stays. The step's number is
   /// new then: of steps at one version, the one that was put there first has the lowest.
-  static void pin(Connection connection, TakeBack step, long version) throws SQLException {
+  static void pin(Connection connection, TakeBack step) throws SQLException {
+    long version = LotProgress.pin(connection, step.ownerId());
     try (var update =
         connection.prepareStatement(
             "update take_back set at_version = ?, number = default where top_up_id = ? and step = ? and at_version is null")) {
@@ -145,6 +147,16 @@ public class TakeBackStore {
       update.setInt(3, step.step());
       update.executeUpdate();
     }
+  }
+
+  /// As [#pin(Connection, TakeBack)], in a transaction of its own.
+  void pin(TakeBack step) throws SQLException {
+    Transaction.run(
+        pool,
+        connection -> {
+          pin(connection, step);
+          return null;
+        });
   }
 
   void finish(TakeBack step) throws SQLException {

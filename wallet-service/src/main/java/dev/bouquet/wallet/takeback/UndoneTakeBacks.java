@@ -6,10 +6,12 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import org.jboss.logging.Logger;
 
 /// Goes on where a process died in the middle of a step.
 @ApplicationScoped
 class UndoneTakeBacks {
+  private static final Logger LOG = Logger.getLogger(UndoneTakeBacks.class);
   private static final int MOST_AT_ONCE = 100;
 
   /// Longer than a step takes while nothing is wrong.
@@ -27,9 +29,13 @@ class UndoneTakeBacks {
       every = "{bouquet.wallet.debt.collect-every}",
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
-  void goOn() throws SQLException, RetryLaterException {
+  void goOn() throws SQLException {
     for (var step : store.undone(SECONDS_OLD, MOST_AT_ONCE)) {
-      takeBacks.settle(step.topUpId());
+      try {
+        takeBacks.settle(step.topUpId());
+      } catch (SQLException | RetryLaterException | IllegalStateException e) {
+        LOG.errorf(e, "take-back not ended topUpId=%s step=%d", step.topUpId(), step.step());
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.bouquet.wallet.lot;
 
 import dev.bouquet.wallet.lot.LotEntry.Credit;
+import dev.bouquet.wallet.lot.LotEntry.GivenAgain;
 import dev.bouquet.wallet.lot.LotEntry.Repayment;
 import dev.bouquet.wallet.lot.LotEntry.Reversal;
 import dev.bouquet.wallet.lot.LotEntry.Spending;
@@ -72,6 +73,12 @@ final class CoinModel {
               .forEach(coin -> coin.spending = null);
       case TakeBack takeBack -> takeBack(takeBack);
       case Repayment repayment -> repay(repayment.coins());
+      case GivenAgain givenAgain ->
+          first(
+                  givenAgain.coins(),
+                  coin -> coin.isUsed() && coin.unpaid,
+                  BY_SPENDING.thenComparing(BY_LOT))
+              .forEach(coin -> coin.unpaid = false);
     }
   }
 

@@ -75,6 +75,7 @@ class LotBookPropertyTest {
 
     assertThat(reached)
         .containsExactly(
+            "Funded by GivenAgain",
             "Funded by Repayment",
             "Funded by Reversal",
             "Unfunded by Spending",

@@ -1,6 +1,7 @@
 package dev.bouquet.wallet.lot;
 
 import dev.bouquet.wallet.lot.LotEntry.Credit;
+import dev.bouquet.wallet.lot.LotEntry.GivenAgain;
 import dev.bouquet.wallet.lot.LotEntry.Repayment;
 import dev.bouquet.wallet.lot.LotEntry.Reversal;
 import dev.bouquet.wallet.lot.LotEntry.Spending;
@@ -115,7 +116,11 @@ final class LotHistories {
   }
 
   private void giveAgain() {
-    if (!purchases.isEmpty()) {
+    if (balance == 0 && debt > 0) { // as that of a closed wallet
+      long coins = upTo(debt);
+      debt -= coins;
+      entries.add(new GivenAgain(version, ++number, coins, now()));
+    } else if (!purchases.isEmpty()) {
       var purchase = any(purchases);
       if (paid.get(purchase.topUpId()) < purchase.coins()) {
         credit(purchase, upTo(purchase.coins() - paid.get(purchase.topUpId())));

@@ -1,5 +1,6 @@
 package dev.bouquet.wallet.payment.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiResource.RequestMethod;
@@ -10,11 +11,13 @@ import dev.bouquet.wallet.payment.ProviderAwayException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The events that Stripe keeps for 30 days. Raw, as the library reads the events of one API
 /// version only, see [StripeEvents].
 final class StripeEventList {
+  private static final Logger LOG = Logger.getLogger(StripeEventList.class);
   private static final int PAGE_SIZE = 100;
 
   private static final List<String> TYPES =
@@ -47,14 +50,25 @@ final class StripeEventList {
       var page = new ArrayList<PolledEvent>();
       String last = null;
       for (var event : list.path("data")) {
-        page.add(new PolledEvent(events.read(event), event.toString()));
         last = event.path("id").asText();
+        add(page, event);
       }
       return new EventPage(page, list.path("has_more").asBoolean() ? last : null);
     } catch (StripeException e) {
       throw new ProviderAwayException("Stripe answered " + e.getStatusCode(), e);
     } catch (BadWebhookException e) {
-      throw new ProviderAwayException("Stripe listed an event that is none", e);
+      throw new ProviderAwayException("Stripe answered with what is no list", e);
+    }
+  }
+
+  /// One that makes no sense, as a webhook that is refused, does not keep the others from being
+  /// read.
+  private void add(List<PolledEvent> page, JsonNode event) {
+    try {
+      page.add(new PolledEvent(events.read(event), event.toString()));
+    } catch (BadWebhookException e) {
+      LOG.errorf(
+          "event not understood eventId=%s reason=%s", event.path("id").asText(), e.getMessage());
     }
   }
 

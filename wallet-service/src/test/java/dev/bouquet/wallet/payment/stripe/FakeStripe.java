@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public final class FakeStripe implements AutoCloseable {
       var stripe = new FakeStripe(server);
       server.createContext(
           "/v1/checkout/sessions", exchange -> stripe.answer(exchange, stripe::create));
-      server.createContext("/v1/refunds", exchange -> stripe.answer(exchange, stripe::refund));
+      server.createContext("/v1/refunds", stripe::refunds);
       server.createContext("/v1/events", stripe::list);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
@@ -174,6 +175,24 @@ public final class FakeStripe implements AutoCloseable {
     }
   }
 
+  private void refunds(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      answer(exchange, this::refund);
+      return;
+    }
+    try (exchange) {
+      var payment = parse(exchange.getRequestURI().getRawQuery()).get("payment_intent");
+      var data =
+          refundsByKey.values().stream()
+              .filter(refund -> refund.contains("\"" + payment + "\""))
+              .collect(Collectors.joining(","));
+      respond(
+          exchange,
+          200,
+          "{\"object\": \"list\", \"data\": [%s], \"has_more\": false}".formatted(data));
+    }
+  }
+
   /// Gives back no more than is left of a payment.
   private synchronized void refund(
       HttpExchange exchange, @Nullable String key, Map<String, String> params) throws IOException {
@@ -190,9 +209,14 @@ public final class FakeStripe implements AutoCloseable {
       var refund =
           """
           {"id": "re_%s", "object": "refund", "amount": %d, "currency": "eur", "payment_intent": "%s",
-           "metadata": {"top_up_id": "%s"}, "status": "succeeded"}
+           "metadata": {"top_up_id": "%s", "order_id": "%s"}, "status": "succeeded"}
           """
-              .formatted(key, amount, payment, params.get("metadata[top_up_id]"));
+              .formatted(
+                  key,
+                  amount,
+                  payment,
+                  params.get("metadata[top_up_id]"),
+                  params.get("metadata[order_id]"));
       refundsByKey.put(key, refund);
       told.addFirst(event("evt_" + key, "refund.created", refund));
       respond(exchange, 200, refund);
