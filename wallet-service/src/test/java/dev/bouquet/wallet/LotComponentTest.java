@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.bouquet.contracts.wallet.v1.CaptureRequest;
+import dev.bouquet.contracts.wallet.v1.ChargeBatchRequest;
 import dev.bouquet.contracts.wallet.v1.ChargePart;
+import dev.bouquet.contracts.wallet.v1.ChargeResponse;
 import dev.bouquet.contracts.wallet.v1.FundingEvent;
 import dev.bouquet.contracts.wallet.v1.HoldRequest;
 import dev.bouquet.contracts.wallet.v1.ReverseRequest;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @WalletComponent
@@ -132,8 +135,8 @@ class LotComponentTest {
   void namesManyChargesInSeveralEvents() throws Exception {
     var person = Person.with1000Coins();
     var charges = new ArrayList<UUID>();
-    for (int i = 0; i < 501; i++) {
-      charges.add(charge(person, 1));
+    for (int i = 0; i < 3; i++) {
+      charges.addAll(chargeOneCoinEach(person, 167)); // 501 in all
     }
 
     takeBacks.takeBack(person.id(), topUp(person, 0), 1, 1_000);
@@ -147,6 +150,15 @@ class LotComponentTest {
                 .flatMap(event -> event.getUnfunded().getPartsList().stream())
                 .map(ChargePart::getChargeId))
         .isEqualTo(charges.reversed().stream().map(UUID::toString).toList());
+  }
+
+  private static List<UUID> chargeOneCoinEach(Person person, int count) {
+    var ids = Stream.generate(UUID::randomUUID).limit(count).toList();
+    var batch = ChargeBatchRequest.newBuilder();
+    ids.forEach(id -> batch.addCharges(Wallets.charge(id, person.id(), 1, "rose")));
+    assertThat(asGiftService().chargeBatch(batch.build()).getChargesList())
+        .allMatch(ChargeResponse::hasAccepted);
+    return ids;
   }
 
   @Test

@@ -6,11 +6,13 @@ import java.util.List;
 /// What is measured, and for how long each.
 ///
 /// @param paths in this order; the baseline first, because the others are compared with it
+/// @param walMegabytes of WAL files that there are before the first case
 /// @param warmUp before each case
 /// @param serviceWarmUp on top, before the service's first case: its compilers need longer
 record Plan(
     List<PathName> paths,
     List<Integer> wallets,
+    int walMegabytes,
     Duration warmUp,
     Duration serviceWarmUp,
     Duration saturated,
@@ -20,8 +22,9 @@ record Plan(
     return new Plan(
         paths,
         List.of(10_000),
+        1_000,
         Duration.ofMillis(500),
-        Duration.ofSeconds(15),
+        Duration.ofSeconds(13),
         Duration.ofSeconds(2),
         Duration.ofMillis(1_500));
   }
@@ -30,6 +33,7 @@ record Plan(
     return new Plan(
         paths,
         List.of(10_000, 100_000, 1_000_000),
+        3_000,
         Duration.ofSeconds(1),
         Duration.ofSeconds(90),
         Duration.ofSeconds(5),

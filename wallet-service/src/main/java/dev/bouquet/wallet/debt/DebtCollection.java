@@ -36,7 +36,7 @@ class DebtCollection {
     for (var owner : looked.owners()) {
       try {
         debts.collect(owner);
-      } catch (SQLException | RetryLaterException | IllegalStateException e) {
+      } catch (SQLException | RetryLaterException | RuntimeException e) {
         LOG.errorf(e, "debt not collected owner=%s", owner);
       }
     }

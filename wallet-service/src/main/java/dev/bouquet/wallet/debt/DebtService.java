@@ -137,7 +137,11 @@ public class DebtService {
 
   /// @return what is still owed
   private long collect(Connection connection, UUID owner) throws SQLException, RetryLaterException {
-    var debt = ledger.find(connection, Coins.debtOf(owner)).orElseThrow();
+    var found = ledger.find(connection, Coins.debtOf(owner));
+    if (found.isEmpty()) {
+      return 0; // somebody was about to make the first debt
+    }
+    var debt = found.get();
     var wallet = ledger.find(connection, owner).orElseThrow();
     long owed = Math.max(0, -debt.posted());
     boolean closed = wallet.status() == Account.Status.CLOSED;

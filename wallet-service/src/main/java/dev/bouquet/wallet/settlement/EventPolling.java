@@ -69,7 +69,7 @@ class EventPolling {
     for (var polled : page.events()) {
       try {
         settlement.settle(provider, polled.event(), polled.body());
-      } catch (IllegalStateException e) {
+      } catch (RuntimeException e) {
         // It is in the inbox without a verdict, which operators are shown.
         LOG.errorf(e, "event not acted on provider=%s event=%s", provider.name(), polled.event());
       }

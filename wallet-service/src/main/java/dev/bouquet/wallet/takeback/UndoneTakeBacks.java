@@ -33,7 +33,7 @@ class UndoneTakeBacks {
     for (var step : store.undone(SECONDS_OLD, MOST_AT_ONCE)) {
       try {
         takeBacks.settle(step.topUpId());
-      } catch (SQLException | RetryLaterException | IllegalStateException e) {
+      } catch (SQLException | RetryLaterException | RuntimeException e) {
         LOG.errorf(e, "take-back not ended topUpId=%s step=%d", step.topUpId(), step.step());
       }
     }
