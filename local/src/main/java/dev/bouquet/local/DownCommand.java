@@ -36,8 +36,10 @@ final class DownCommand implements Callable<Integer> {
                   ? "Bouquet was not running."
                   : "Ended what an earlier launcher had left: " + String.join(", ", left));
       if (wipe) {
-        state.wipe();
-        System.out.println("Wiped " + state.path());
+        System.out.println(
+            state.wipe()
+                ? "Wiped " + state.path()
+                : "Nothing to wipe: no suite has run in " + state.path());
       }
     } finally {
       lock.release();

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 @WalletComponent
 class LotComponentTest {
-  private static final int LONG = 20_000;
+  private static final int LONG = 6_000;
 
   @Inject TakeBacks takeBacks;
   @Inject Lots lots;

@@ -54,7 +54,12 @@ public final class ChildProcess {
     builder.environment().keySet().retainAll(INHERITED);
     builder.environment().putAll(launch.environment());
     var process = spawn(builder);
-    recorded.add(name, process.toHandle(), launch.stopSignal());
+    try {
+      recorded.add(name, process.toHandle(), launch.stopSignal());
+    } catch (IOException | RuntimeException e) {
+      process.destroyForcibly(); // nobody would know of it
+      throw e;
+    }
     return new ChildProcess(name, process, launch.stopSignal(), recorded);
   }
 

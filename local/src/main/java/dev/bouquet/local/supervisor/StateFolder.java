@@ -28,6 +28,9 @@ public record StateFolder(Path path) {
           "supervisor.json",
           "pids");
 
+  /// What only a suite leaves behind.
+  private static final List<String> SIGNS = List.of("pids", "supervisor.json", "postgresql");
+
   /// The folder that a part may call its own.
   public Path part(String name) {
     return path.resolve(name);
@@ -67,7 +70,14 @@ public record StateFolder(Path path) {
     }
   }
 
-  public void wipe() throws IOException {
+  /// Deletes all data, where a suite has ever run: a folder that was named by mistake stays as it
+  /// is.
+  ///
+  /// @return whether it was one
+  public boolean wipe() throws IOException {
+    if (SIGNS.stream().map(path::resolve).noneMatch(Files::exists)) {
+      return false;
+    }
     for (var entry : DATA) {
       var target = path.resolve(entry);
       if (Files.isDirectory(target)) {
@@ -76,5 +86,6 @@ public record StateFolder(Path path) {
         Files.deleteIfExists(target);
       }
     }
+    return true;
   }
 }

@@ -5,6 +5,7 @@ import dev.bouquet.local.parts.PartFailure;
 import dev.bouquet.local.parts.RecordedProcesses;
 import dev.bouquet.local.parts.Server;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +118,10 @@ public final class SupervisedPart {
           if (backoff.recovered(Duration.between(ready.since(), Instant.now()))) {
             failures = 0;
           }
-        } catch (PartFailure | IOException e) {
+        } catch (RuntimeException | IOException e) {
+          if (isInterruption(e)) {
+            throw new InterruptedException();
+          }
           endProcess();
           reason =
               e instanceof PartFailure
@@ -190,8 +194,23 @@ public final class SupervisedPart {
       } catch (InterruptedException e) {
         running.process().kill();
         Thread.currentThread().interrupt();
+      } catch (UncheckedIOException _) {
+        // It has ended; that the record cannot be written, as on a full disk, changes nothing.
       }
     }
+  }
+
+  /// What is called while a part comes up may hide that it was interrupted, as a driver does.
+  private static boolean isInterruption(Throwable failure) {
+    if (Thread.interrupted()) {
+      return true;
+    }
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void become(Lifecycle next) {

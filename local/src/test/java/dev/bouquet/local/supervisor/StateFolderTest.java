@@ -17,11 +17,20 @@ class StateFolderTest {
     Files.createDirectories(folder.resolve("postgresql/data"));
     Files.writeString(folder.resolve("pids"), "");
 
-    state.wipe();
+    assertThat(state.wipe()).isTrue();
 
     assertThat(folder).isDirectoryContaining("glob:**/parts");
     assertThat(folder.resolve("postgresql")).doesNotExist();
     assertThat(folder.resolve("pids")).doesNotExist();
+  }
+
+  @Test
+  void leavesAFolderAloneThatIsNoSuites() throws Exception {
+    var work = Files.createDirectories(folder.resolve("work/of-somebody"));
+
+    assertThat(new StateFolder(folder).wipe()).isFalse();
+
+    assertThat(work).exists();
   }
 
   @Test

@@ -61,19 +61,20 @@ public class RoomCommandResource {
 
   @POST
   @Path("/{roomId}/start")
-  public RoomView start(@PathParam("roomId") String roomId) {
-    return roomOf(commands.start(idOf(roomId), caller()));
+  public Response start(@PathParam("roomId") String roomId) {
+    return room(commands.start(idOf(roomId), caller()));
   }
 
   @POST
   @Path("/{roomId}/end")
-  public RoomView end(@PathParam("roomId") String roomId) {
-    return roomOf(commands.end(idOf(roomId), caller()));
+  public Response end(@PathParam("roomId") String roomId) {
+    return room(commands.end(idOf(roomId), caller()));
   }
 
-  private RoomView roomOf(CommandResult result) {
+  private Response room(CommandResult result) {
     return switch (result) {
-      case CommandResult.Done(Room room, _) -> RoomView.of(room);
+      case CommandResult.Done(Room room, boolean unchanged) ->
+          IdempotencyKey.answer(Response.ok(RoomView.of(room)), unchanged);
       case CommandResult.Refused(String code) -> throw refusal(code);
       case CommandResult.Unanswered _ -> throw retryLater();
     };

@@ -19,7 +19,11 @@ record RoomPlace(Instant createdAt, UUID id) {
 
   static RoomPlace parse(String text) {
     var parts = text.split(SEPARATOR, 2);
-    return new RoomPlace(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+    var createdAt = Instant.parse(parts[0]);
+    if (createdAt.isBefore(Instant.EPOCH) || createdAt.isAfter(FIRST.createdAt())) {
+      throw new IllegalArgumentException("no time of a room: " + createdAt);
+    }
+    return new RoomPlace(createdAt, UUID.fromString(parts[1]));
   }
 
   String format() {

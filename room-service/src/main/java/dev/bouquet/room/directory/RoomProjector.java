@@ -42,6 +42,8 @@ public class RoomProjector {
   private static final String ROOMS = "rooms.v1";
   private static final String SNAPSHOTS = "room-snapshots.v1";
   private static final int HEARTBEATS_PER_SESSION = 3;
+  private static final String BAD_DATA = "22";
+  private static final String BROKEN_CONSTRAINT = "23";
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
@@ -142,10 +144,19 @@ public class RoomProjector {
     try {
       projection.write(rooms, snapshots);
     } catch (SQLException e) {
+      if (isRefused(e)) {
+        throw new IllegalStateException("PostgreSQL refuses a room: " + e.getMessage(), e);
+      }
       LOG.warnf("the room directory has to wait for its database: %s", e.getMessage());
       rewind(records);
       boolean _ = isStopping(config.retryDelay());
     }
+  }
+
+  /// Whether it is the data that PostgreSQL does not take, so that waiting would not help.
+  private static boolean isRefused(SQLException e) {
+    var state = e.getSQLState();
+    return state != null && (state.startsWith(BAD_DATA) || state.startsWith(BROKEN_CONSTRAINT));
   }
 
   /// Reads the batch again.

@@ -5,6 +5,7 @@ import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
 import dev.bouquet.contracts.room.v1.RoomStatus;
 import dev.bouquet.contracts.room.v1.RoomTotals;
+import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.room.hub.SnapshotArchive;
 import dev.bouquet.room.view.RoomView;
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,11 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The directory's reads.
 @Singleton
 class RoomStore implements SnapshotArchive {
+  private static final Logger LOG = Logger.getLogger(RoomStore.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private static final String COLUMNS =
       "id, host_id, host_name, title, status, created_at, started_at, ended_at, version";
 
@@ -106,7 +112,8 @@ class RoomStore implements SnapshotArchive {
         return found;
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("the room directory cannot be read", e);
+      LOG.warnf("the room directory cannot be read: %s", e.getMessage());
+      throw ProblemException.retryLater("The room directory cannot be read now.", RETRY_AFTER);
     }
   }
 

@@ -95,7 +95,7 @@ public class RoomFeed {
         turn();
       }
       state = new State.Stopped("the service is stopping");
-    } catch (UnreadableRecordException | RuntimeException e) {
+    } catch (UnreadableRecordException | RuntimeException | Error e) {
       state = new State.Stopped(String.valueOf(e.getMessage()));
       LOG.error("ALARM: the room feed has stopped; this pod shows nothing any more", e);
       listeners.forEach(FeedListener::lost);

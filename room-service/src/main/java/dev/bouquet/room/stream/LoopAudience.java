@@ -61,15 +61,32 @@ final class LoopAudience implements Audience {
   public void deliver(List<Delivery> deliveries) {
     loop.execute(() -> {
       for (var delivery : deliveries) {
-        switch (delivery) {
-          case Delivery.ToRoom(UUID roomId, List<Frame> frames) ->
-              broadcast(viewers.getOrDefault(roomId, Set.of()), frames);
-          case Delivery.ToViewer(RoomSocket socket, JoinAnswer answer) -> answer(socket, answer);
-          case Delivery.ToViewer(var other, _) ->
-              throw new IllegalStateException("not a viewer of this loop: " + other);
+        try {
+          deliver(delivery);
+        } catch (RuntimeException | OutOfMemoryError e) { // Netty throws it for its own memory
+          LOG.error("frames are not delivered; their viewers connect again", e);
+          receivers(delivery).forEach(RoomSocket::cutOff);
         }
       }
     });
+  }
+
+  private void deliver(Delivery delivery) {
+    switch (delivery) {
+      case Delivery.ToRoom(UUID roomId, List<Frame> frames) ->
+          broadcast(viewers.getOrDefault(roomId, Set.of()), frames);
+      case Delivery.ToViewer(RoomSocket socket, JoinAnswer answer) -> answer(socket, answer);
+      case Delivery.ToViewer(var other, _) ->
+          throw new IllegalStateException("not a viewer of this loop: " + other);
+    }
+  }
+
+  private List<RoomSocket> receivers(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.ToRoom(UUID roomId, _) -> List.copyOf(viewers.getOrDefault(roomId, Set.of()));
+      case Delivery.ToViewer(RoomSocket socket, _) -> List.of(socket);
+      case Delivery.ToViewer _ -> List.of();
+    };
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// One viewer's connection. Every method runs on the connection's event loop.
@@ -256,9 +257,20 @@ final class RoomSocket implements JoinRequest.Viewer {
     var frame = ServerFrame.bye(farewell, config.maxReconnectDelay());
     write(WireFrame.text(channel.alloc(), frame.getBytes(StandardCharsets.UTF_8)));
     socket.close(farewell.closeCode(), farewell.name());
+    // Vert.x waits for the answer from when the farewell is written, which it never is to a viewer
+    // who reads nothing.
+    var _ =
+        channel
+            .executor()
+            .schedule(this::cutOff, config.closeTimeout().toMillis(), TimeUnit.MILLISECONDS);
     if (farewell == Farewell.BAD_FRAME) {
       socket.pause(); // not even its pings are answered any more
     }
+  }
+
+  /// Without a word: the viewer connects again and resumes.
+  void cutOff() {
+    var _ = channel.close();
   }
 
   private void onClosed() {

@@ -53,9 +53,15 @@ class RoomCommandComponentTest {
         .statusCode(200)
         .body("status", equalTo("LIVE"))
         .body("startedAt", notNullValue());
-    mia.start(roomId).statusCode(200).body("status", equalTo("LIVE"));
+    mia.start(roomId)
+        .statusCode(200)
+        .header("Idempotency-Replayed", "true")
+        .body("status", equalTo("LIVE"));
     mia.end(roomId).statusCode(200).body("status", equalTo("ENDED")).body("endedAt", endsWith("Z"));
-    mia.end(roomId).statusCode(200).body("status", equalTo("ENDED"));
+    mia.end(roomId)
+        .statusCode(200)
+        .header("Idempotency-Replayed", "true")
+        .body("status", equalTo("ENDED"));
     mia.start(roomId).statusCode(422).contentType(PROBLEM).body("code", equalTo("ROOM_ENDED"));
   }
 
@@ -162,6 +168,8 @@ class RoomCommandComponentTest {
           {"title":""}               | INVALID_REQUEST | /title
           {"title":"   "}            | INVALID_REQUEST | /title
           {"title":null}             | INVALID_REQUEST | /title
+          {"title":"a\\u0000b"}      | INVALID_REQUEST | /title
+          {"title":"a\\ud800b"}      | INVALID_REQUEST | /title
           {}                         | INVALID_REQUEST | /title
           {"title":7}                | INVALID_REQUEST | /title
           {"title":"a","price":1}    | INVALID_REQUEST | /price
