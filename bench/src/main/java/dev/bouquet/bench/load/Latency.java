@@ -6,7 +6,7 @@ import org.HdrHistogram.Histogram;
 public record Latency(double p50, double p99, double p999) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  static Latency of(Histogram nanos) {
+  public static Latency of(Histogram nanos) {
     return new Latency(
         nanos.getValueAtPercentile(50) / NANOS_PER_MILLI,
         nanos.getValueAtPercentile(99) / NANOS_PER_MILLI,

@@ -50,17 +50,19 @@ public final class OpenLoop {
     return new Answers(done, Latency.of(latencyNanos.getIntervalHistogram()));
   }
 
-  static long operationsOf(double perSecond, Duration time) {
+  /// How many operations a rate makes in that time, at least one.
+  public static long operationsOf(double perSecond, Duration time) {
     return Math.max(1, Math.round(perSecond * time.toNanos() / NANOS_PER_SECOND));
   }
 
   /// When the operation with this index is meant to start, from the start of the first. Computed
   /// anew for each, so that rounding does not add up.
-  static long intendedNanos(long index, double perSecond) {
+  public static long intendedNanos(long index, double perSecond) {
     return Math.round(index * NANOS_PER_SECOND / perSecond);
   }
 
-  private static void await(long intended) throws InterruptedException {
+  /// Until `System.nanoTime()` has come to it; returns at once where it has.
+  public static void await(long intended) throws InterruptedException {
     for (long wait = intended - System.nanoTime(); wait > 0; wait = intended - System.nanoTime()) {
       LockSupport.parkNanos(wait);
       if (Thread.interrupted()) {

@@ -1,20 +1,15 @@
 package dev.bouquet.bench.wallet;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bouquet.bench.load.Results;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /// What a run came to, for people, programs and later comparison.
 ///
@@ -25,8 +20,6 @@ record Report(
     SequencedMap<String, String> settings,
     List<Measurement> measurements) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DateTimeFormatter FILE_TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   List<Figures> figures() {
     return measurements.stream()
@@ -44,44 +37,10 @@ record Report(
     return JSON.writeValueAsString(figures());
   }
 
-  @JsonPropertyOrder({"at", "quick", "processors", "java", "settings", "cases", "targets"})
-  private record Kept(
-      String at,
-      boolean quick,
-      int processors,
-      String java,
-      Map<String, String> settings,
-      List<Figures> cases,
-      List<KeptTarget> targets) {}
-
-  @JsonPropertyOrder({"name", "limit", "reached", "met"})
-  private record KeptTarget(String name, String limit, @Nullable Double reached, boolean met) {
-    static KeptTarget of(Target target) {
-      var reached = target.reached();
-      return new KeptTarget(
-          target.name(),
-          target.limitInWords(),
-          reached.isPresent() ? reached.getAsDouble() : null,
-          target.met());
-    }
-  }
-
   /// Writes what is needed to compare this run with another one.
   Path keep(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    var file =
-        folder.resolve("wallet%s-%s.json".formatted(quick ? "-quick" : "", FILE_TIME.format(at)));
-    var kept =
-        new Kept(
-            at.toString(),
-            quick,
-            Runtime.getRuntime().availableProcessors(),
-            Runtime.version().toString(),
-            settings,
-            figures(),
-            Targets.of(measurements).stream().map(KeptTarget::of).toList());
-    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(kept) + "\n");
-    return file;
+    return new Results("wallet", at, quick, settings, figures(), Targets.of(measurements))
+        .keep(folder);
   }
 
   void print(PrintStream out) {

@@ -7,6 +7,7 @@ import static dev.bouquet.bench.wallet.PathName.ENGINE;
 import static dev.bouquet.bench.wallet.PathName.GRPC;
 import static dev.bouquet.bench.wallet.PathName.GRPC_BATCH;
 
+import dev.bouquet.bench.load.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.bouquet.bench.load.DatabaseMeter.Reading;
 import dev.bouquet.bench.load.Latency;
+import dev.bouquet.bench.load.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

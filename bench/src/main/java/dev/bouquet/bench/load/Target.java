@@ -1,4 +1,4 @@
-package dev.bouquet.bench.wallet;
+package dev.bouquet.bench.load;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -6,10 +6,11 @@ import java.util.OptionalDouble;
 /// A figure that has to be reached.
 ///
 /// @param reached empty where no case measured it
-record Target(String name, Direction direction, double limit, String unit, OptionalDouble reached) {
+public record Target(
+    String name, Direction direction, double limit, String unit, OptionalDouble reached) {
 
   /// Which side of the limit is the right one.
-  enum Direction {
+  public enum Direction {
     AT_LEAST("≥"),
     AT_MOST("≤");
 
@@ -20,7 +21,7 @@ record Target(String name, Direction direction, double limit, String unit, Optio
     }
   }
 
-  boolean met() {
+  public boolean met() {
     return reached.isPresent()
         && switch (direction) {
           case AT_LEAST -> reached.getAsDouble() >= limit;
@@ -28,16 +29,16 @@ record Target(String name, Direction direction, double limit, String unit, Optio
         };
   }
 
-  String verdict() {
+  public String verdict() {
     return reached.isEmpty() ? "not measured" : met() ? "met" : "missed";
   }
 
-  String limitInWords() {
+  public String limitInWords() {
     var digits = limit == Math.rint(limit) ? "%s %.0f %s" : "%s %.1f %s";
     return String.format(Locale.ROOT, digits, direction.sign, limit, unit);
   }
 
-  String reachedInWords() {
+  public String reachedInWords() {
     return reached.isEmpty()
         ? "-"
         : String.format(Locale.ROOT, "%.2f %s", reached.getAsDouble(), unit);
