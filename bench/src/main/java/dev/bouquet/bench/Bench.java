@@ -2,6 +2,7 @@ package dev.bouquet.bench;
 
 import dev.bouquet.bench.load.LoadFailure;
 import dev.bouquet.bench.load.Stage;
+import dev.bouquet.bench.rooms.RoomsCommand;
 import dev.bouquet.bench.wallet.WalletCommand;
 import dev.bouquet.local.parts.PartFailure;
 import java.util.logging.Level;
@@ -10,14 +11,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/// What a gift costs, measured.
+/// What a gift costs, and showing it to a room, measured.
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "Measures the suite's parts under load, in a fresh folder that goes afterwards.",
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = WalletCommand.class)
+    subcommands = {WalletCommand.class, RoomsCommand.class})
 public final class Bench {
   /// Held strongly: a logger that nobody refers to forgets its level.
   private static final Logger ROOT_LOGGER = Logger.getLogger("");

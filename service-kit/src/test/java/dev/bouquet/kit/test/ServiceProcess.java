@@ -123,6 +123,10 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  public long pid() {
+    return child.pid();
+  }
+
   /// Of its REST API.
   public int port() {
     return port;

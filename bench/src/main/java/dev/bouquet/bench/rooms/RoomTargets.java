@@ -1,0 +1,71 @@
+package dev.bouquet.bench.rooms;
+
+import dev.bouquet.bench.load.Target;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/// What showing a gift may cost. Each target counts in every case that it is about, so the value
+/// shown is the worst one.
+final class RoomTargets {
+  private static final double BYTES_PER_KILOBYTE = 1_000;
+
+  private final List<RoomMeasurement> measurements;
+
+  private RoomTargets(List<RoomMeasurement> measurements) {
+    this.measurements = measurements;
+  }
+
+  static List<Target> of(List<RoomMeasurement> measurements) {
+    var targets = new RoomTargets(measurements);
+    return List.of(
+        new Target(
+            "one event per frame, deliveries per CPU second of nchan",
+            Target.Direction.AT_LEAST,
+            0.9,
+            "×",
+            targets.overNchan()),
+        new Target(
+            "ticked, 1,000 events/s in one room, per CPU second",
+            Target.Direction.AT_LEAST,
+            600_000,
+            "deliveries",
+            targets.loudShow()),
+        new Target(
+            "idle connection beyond the kernel's share",
+            Target.Direction.AT_MOST,
+            24,
+            "KB",
+            targets.kilobytesPerConnection()));
+  }
+
+  private Stream<RoomMeasurement> bouquet() {
+    return measurements.stream().filter(one -> one.server() == ServerName.BOUQUET);
+  }
+
+  private OptionalDouble overNchan() {
+    return bouquet()
+        .filter(one -> one.one().perFrame() == PerFrame.SINGLE)
+        .flatMapToDouble(this::overNchan)
+        .min();
+  }
+
+  /// Empty where nchan was left out.
+  private DoubleStream overNchan(RoomMeasurement one) {
+    return measurements.stream()
+        .filter(other -> other.is(ServerName.NCHAN, one.one()))
+        .mapToDouble(other -> one.deliveriesPerCpuSecond() / other.deliveriesPerCpuSecond());
+  }
+
+  private OptionalDouble loudShow() {
+    return bouquet()
+        .filter(one -> one.one().equals(RoomCase.few(PerFrame.TICKED)))
+        .mapToDouble(RoomMeasurement::deliveriesPerCpuSecond)
+        .min();
+  }
+
+  private OptionalDouble kilobytesPerConnection() {
+    return bouquet().mapToDouble(one -> one.bytesPerConnection() / BYTES_PER_KILOBYTE).max();
+  }
+}

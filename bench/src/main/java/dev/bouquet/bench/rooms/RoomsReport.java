@@ -1,0 +1,96 @@
+package dev.bouquet.bench.rooms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bouquet.bench.load.Results;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a run came to, for people, programs and later comparison.
+record RoomsReport(Instant at, boolean quick, List<RoomMeasurement> measurements) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private List<RoomFigures> figures() {
+    return measurements.stream().map(RoomMeasurement::figures).toList();
+  }
+
+  /// The array that `--json` prints.
+  String json() throws JsonProcessingException {
+    return JSON.writeValueAsString(figures());
+  }
+
+  Path keep(Path folder) throws IOException {
+    var settings = Map.of("roomServiceFlags", String.join(" ", BouquetServer.FLAGS));
+    var targets = RoomTargets.of(measurements);
+    return new Results("rooms", at, quick, settings, figures(), targets).keep(folder);
+  }
+
+  void print(PrintStream out) {
+    out.printf(
+        "%n%d processors, Java %s%n%n",
+        Runtime.getRuntime().availableProcessors(), Runtime.version());
+    out.printf(
+        "%-8s %-9s %8s %6s %9s %14s %9s %8s %8s %7s %7s%n",
+        "server",
+        "per frame",
+        "viewers",
+        "rooms",
+        "events/s",
+        "deliv./CPU s",
+        "B/conn.",
+        "p50 ms",
+        "p99 ms",
+        "closed",
+        "lost");
+    figures().forEach(one -> line(out, one));
+    out.printf("%nLatencies at half of the peak, from when the event was meant to be published.%n");
+    measurements.forEach(one -> growth(out, one));
+    out.println();
+    for (var target : RoomTargets.of(measurements)) {
+      out.printf(
+          "%-56s %-20s %20s  %s%n",
+          target.name(), target.limitInWords(), target.reachedInWords(), target.verdict());
+    }
+  }
+
+  private static void line(PrintStream out, RoomFigures one) {
+    out.printf(
+        Locale.ROOT,
+        "%-8s %-9s %,8d %6d %,9.0f %,14d %,9d %8.2f %8.2f %7d %7d%n",
+        one.server(),
+        one.perFrame(),
+        one.viewers(),
+        one.rooms(),
+        one.eventsPerSecond(),
+        one.deliveriesPerCpuSecond(),
+        one.bytesPerConnection(),
+        one.p50Ms(),
+        one.p99Ms(),
+        one.slowClosed(),
+        one.lost());
+  }
+
+  /// How the cost of one delivery changes as a room fills.
+  private void growth(PrintStream out, RoomMeasurement many) {
+    if (!many.one().equals(RoomCase.many(many.one().perFrame()))) {
+      return;
+    }
+    var few = RoomCase.few(many.one().perFrame());
+    measurements.stream()
+        .filter(one -> one.is(many.server(), few))
+        .forEach(one ->
+            out.printf(
+                Locale.ROOT,
+                "%s, %s: a delivery to one of %,d viewers costs %.2f × one to one of %,d.%n",
+                many.server(),
+                few.perFrame(),
+                many.one().viewers(),
+                one.deliveriesPerCpuSecond() / many.deliveriesPerCpuSecond(),
+                few.viewers()));
+  }
+}

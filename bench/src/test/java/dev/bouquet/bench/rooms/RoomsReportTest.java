@@ -1,0 +1,104 @@
+package dev.bouquet.bench.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bouquet.bench.load.Latency;
+import dev.bouquet.bench.load.Target;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RoomsReportTest {
+  private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+  @Test
+  void theArrayHasExactlyTheNamesThatProgramsRead() throws IOException {
+    var report = report(measured(ServerName.BOUQUET, RoomCase.few(PerFrame.SINGLE), 100_000));
+
+    assertThat(report.json())
+        .isEqualTo(
+            """
+            [{"server":"bouquet","viewers":1000,"rooms":1,"eventsPerSecond":100.0,"perFrame":"single","deliveriesPerCpuSecond":100000,\
+            "bytesPerConnection":9000,"p50Ms":1.23,"p99Ms":20.0,"slowClosed":1,"lost":2}]\
+            """);
+  }
+
+  @Test
+  void theWorstCaseDecides() {
+    var targets =
+        RoomTargets.of(
+            List.of(
+                measured(ServerName.BOUQUET, RoomCase.few(PerFrame.SINGLE), 100_000),
+                measured(ServerName.BOUQUET, RoomCase.many(PerFrame.SINGLE), 80_000),
+                measured(ServerName.BOUQUET, RoomCase.few(PerFrame.TICKED), 700_000),
+                measured(ServerName.BOUQUET, RoomCase.many(PerFrame.TICKED), 300_000),
+                measured(ServerName.NCHAN, RoomCase.few(PerFrame.SINGLE), 100_000),
+                measured(ServerName.NCHAN, RoomCase.many(PerFrame.SINGLE), 100_000)));
+
+    assertThat(targets)
+        .extracting(Target::limitInWords, Target::reachedInWords, Target::verdict)
+        .containsExactly(
+            tuple("≥ 0.9 ×", "0.80 ×", "missed"),
+            tuple("≥ 600000 deliveries", "700000.00 deliveries", "met"),
+            tuple("≤ 24 KB", "9.00 KB", "met"));
+  }
+
+  @Test
+  void withoutNchanNothingIsComparedWithIt() {
+    var alone = List.of(measured(ServerName.BOUQUET, RoomCase.few(PerFrame.SINGLE), 100_000));
+
+    assertThat(RoomTargets.of(alone).getFirst().verdict()).isEqualTo("not measured");
+  }
+
+  @Test
+  void aFileIsKeptThatNamesCasesAndTargets(@TempDir Path folder) throws IOException {
+    var report = report(measured(ServerName.BOUQUET, RoomCase.few(PerFrame.SINGLE), 100_000));
+
+    var file = report.keep(folder);
+
+    assertThat(file).hasFileName("rooms-2026-01-02T03-04-05Z.json");
+    var kept = new ObjectMapper().readTree(file.toFile());
+    assertThat(kept.get("cases")).hasSize(1);
+    assertThat(kept.get("targets")).hasSize(3);
+  }
+
+  @Test
+  void peopleSeeCasesGrowthAndVerdicts() {
+    var out = new ByteArrayOutputStream();
+
+    report(
+            measured(ServerName.BOUQUET, RoomCase.few(PerFrame.SINGLE), 100_000),
+            measured(ServerName.BOUQUET, RoomCase.many(PerFrame.SINGLE), 80_000))
+        .print(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern("bouquet +single +5,000 +1 +100 +80,000")
+        .contains("a delivery to one of 5,000 viewers costs 1.25 × one to one of 1,000")
+        .containsPattern("idle connection.* ≤ 24 KB +9.00 KB +met");
+  }
+
+  private static RoomsReport report(RoomMeasurement... measurements) {
+    return new RoomsReport(AT, false, List.of(measurements));
+  }
+
+  /// With a second of CPU.
+  private static RoomMeasurement measured(ServerName server, RoomCase one, long deliveries) {
+    return new RoomMeasurement(
+        server,
+        one,
+        new Delivered(200, Duration.ofSeconds(2), deliveries, deliveries, 0, 0),
+        1_000_000,
+        new Delivered(100, Duration.ofSeconds(2), 0, 0, 2, 1),
+        new Latency(1.234, 20, 40),
+        9_000);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.bench.rooms.crowd;
+
+import org.jspecify.annotations.NullMarked;
