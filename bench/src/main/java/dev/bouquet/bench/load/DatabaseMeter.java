@@ -19,7 +19,7 @@ public final class DatabaseMeter implements AutoCloseable {
       """
       select name, current_setting(name) as value from pg_settings
        where name in ('server_version', 'autovacuum', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_compression', 'shared_buffers',
-                      'checkpoint_timeout', 'checkpoint_completion_target', 'max_wal_size', 'min_wal_size')
+                      'checkpoint_timeout', 'checkpoint_completion_target', 'max_wal_size')
        order by name
       """;
 
@@ -55,16 +55,6 @@ public final class DatabaseMeter implements AutoCloseable {
   public void stopAutovacuum() throws SQLException {
     execute("alter system set autovacuum = off");
     execute("select pg_reload_conf()");
-  }
-
-  /// Gives the server the WAL files of one that has been running for long, which it writes again
-  /// and again. Those of a new server are made while commits wait: 16 MB of zeros, and an fsync,
-  /// each.
-  public void fillWal(int megabytes) throws SQLException {
-    execute(
-        "select pg_logical_emit_message(false, 'bench', repeat('x', 1024 * 1024)) from generate_series(1, %d)"
-            .formatted(megabytes));
-    execute("checkpoint");
   }
 
   /// Makes cases comparable: tables are vacuumed, and the first change of a page after a

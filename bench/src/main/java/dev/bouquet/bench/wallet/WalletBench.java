@@ -35,7 +35,6 @@ final class WalletBench {
     var any = paths.getFirst().books().database();
     try (var meter = new DatabaseMeter(any.openAsSuperuser(), postgresPid)) {
       meter.stopAutovacuum();
-      meter.fillWal(plan.walMegabytes());
     }
     for (int wallets : plan.wallets()) {
       var ids = Population.wallets(wallets);

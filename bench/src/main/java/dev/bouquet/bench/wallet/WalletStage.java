@@ -20,10 +20,10 @@ final class WalletStage {
   private static final String WALLET = "wallet";
   private static final String ROLE = "wallet-charge";
 
-  /// As a server has it that is there for the wallet alone: the accounts fit into its memory, no
-  /// checkpoint falls into the middle of a case, and WAL files are kept for writing them again.
+  /// As a server has it that is there for the wallet alone: the accounts fit into its memory, and
+  /// no checkpoint falls into the middle of a case.
   private static final Map<String, String> SETTINGS =
-      Map.of("shared_buffers", "512MB", "max_wal_size", "4GB", "min_wal_size", "3GB");
+      Map.of("shared_buffers", "512MB", "max_wal_size", "4GB");
 
   private final Path repositoryRoot;
   private final Stage stage;
