@@ -59,6 +59,19 @@ class TakeBackComponentTest {
   }
 
   @Test
+  void aPurchaseThatIsVoidedIsTakenBackToo() {
+    var topUp = paidTopUp(person);
+
+    deliver(event("evt_v_" + topUp, "payment.voided", topUp, 99, "v" + topUp));
+
+    assertWallet(0, 0);
+    asOperator()
+        .get("/v1/admin/top-ups/" + topUp)
+        .then()
+        .body("claims.reason", equalTo(List.of("VOIDED")));
+  }
+
+  @Test
   void aPartOfTheMoneyTakesAsLargeAPartOfTheCoinsBack() {
     var topUp = paidTopUp(person);
 

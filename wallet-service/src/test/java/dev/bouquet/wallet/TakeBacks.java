@@ -26,7 +26,7 @@ class TakeBacks {
 
   private static final String TAKE_BACK =
       """
-      with debtor as (insert into debtor (owner_id) values (?) on conflict do nothing)
+      with debtor as (insert into debtor (owner_id) values (?) on conflict (owner_id) do nothing)
       insert into take_back (top_up_id, step, owner_id, coins, reason, at_version, done_at) values (?, ?, ?, ?, 'REFUND', ?, now())
       """;
 

@@ -5,10 +5,12 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import org.jboss.logging.Logger;
 
 /// Asks again where a provider was away, or this process died before it had answered.
 @ApplicationScoped
 class UnansweredRefunds {
+  private static final Logger LOG = Logger.getLogger(UnansweredRefunds.class);
   private static final int MOST_AT_ONCE = 20;
 
   /// Longer than a provider is waited for.
@@ -28,7 +30,11 @@ class UnansweredRefunds {
   @RunOnVirtualThread
   void askAgain() throws SQLException {
     for (var refund : store.unanswered(SECONDS_OLD, MOST_AT_ONCE)) {
-      var _ = refunds.ask(refund);
+      try {
+        var _ = refunds.ask(refund);
+      } catch (SQLException | RuntimeException e) {
+        LOG.errorf(e, "refund not asked for again refundId=%s", refund.id());
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The body of the sandbox's webhooks.
 ///
 /// @param type `payment.processing`, `payment.succeeded`, `payment.failed`, `payment.refunded`,
-///   `payment.refund_failed`, `payment.disputed` or `payment.dispute_won`
+///   `payment.refund_failed`, `payment.disputed`, `payment.dispute_won` or `payment.voided`
 /// @param reference of the refund or the dispute; null in events about the payment itself
 /// @param amount minor units of `currency`
 record SandboxEvent(

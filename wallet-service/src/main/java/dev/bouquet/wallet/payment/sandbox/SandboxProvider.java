@@ -110,6 +110,7 @@ public class SandboxProvider implements PaymentProvider {
       case "payment.failed" -> new PaymentEvent.Failed(event.id(), event.topUpId());
       case "payment.refunded" -> takenBack(event, Reason.REFUNDED);
       case "payment.disputed" -> takenBack(event, Reason.DISPUTED);
+      case "payment.voided" -> takenBack(event, Reason.VOIDED);
       case "payment.refund_failed", "payment.dispute_won" ->
           new PaymentEvent.GivenAgain(event.id(), event.topUpId(), null, reference(event));
       default -> new PaymentEvent.Noted(event.id(), event.topUpId());
