@@ -76,8 +76,10 @@ public final class RawSocket implements AutoCloseable {
     frame.put((byte) head);
     if (payload.length <= 125) {
       frame.put((byte) (MASKED | payload.length));
-    } else {
+    } else if (payload.length <= 0xFFFF) {
       frame.put((byte) (MASKED | 126)).putShort((short) payload.length);
+    } else {
+      frame.put((byte) (MASKED | 127)).putLong(payload.length);
     }
     frame.putInt(0).put(payload); // masked with zeros
     sendBytes(java.util.Arrays.copyOf(frame.array(), frame.position()));
@@ -97,6 +99,15 @@ public final class RawSocket implements AutoCloseable {
       length = in.readLong();
     }
     return new RawFrame(opcode, in.readNBytes((int) length));
+  }
+
+  /// The close code with which the server ends the connection, whatever it says before.
+  public int readCloseCode() throws IOException {
+    var frame = read();
+    while (frame.opcode() != RawFrame.CLOSE) {
+      frame = read();
+    }
+    return frame.closeCode();
   }
 
   /// Whether the server has ended the connection.
