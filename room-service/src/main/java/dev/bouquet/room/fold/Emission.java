@@ -1,5 +1,7 @@
 package dev.bouquet.room.fold;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What a decision tells the world.
@@ -9,22 +11,45 @@ public sealed interface Emission {
   ///
   /// @param seq the one before plus one, from 1
   /// @param totals after this event
-  record Logged(long seq, Totals totals, Event event) implements Emission {}
+  record Logged(long seq, Totals totals, Event.Lasting event) implements Emission {}
+
+  /// Not part of the log.
+  ///
+  /// @param seq of the log's entry that this follows
+  record Passing(long seq, Totals totals, Event.Ambient event) implements Emission {}
 
   /// For the pod that wrote the command; not part of the log.
   record Answered(UUID commandId, Outcome outcome) implements Emission {}
 
   /// What became of a command.
   sealed interface Outcome {
-    /// @param unchanged the room already was as asked: the command, or one like it, was seen before
-    record Done(Room room, boolean unchanged) implements Outcome {}
+    /// @param room empty where the command is none about the room's record
+    /// @param unchanged all already was as asked: the command, or one like it, was seen before
+    record Done(Optional<Room> room, boolean unchanged) implements Outcome {}
 
-    record Refused(Refusal why) implements Outcome {}
+    /// @param retryAt where time heals it
+    record Refused(Refusal why, Optional<Instant> retryAt) implements Outcome {}
   }
 
   enum Refusal {
     ROOM_NOT_FOUND,
     NOT_ROOM_HOST,
-    ROOM_ENDED
+    NOT_ROOM_MODERATOR,
+    ROOM_NOT_LIVE,
+    ROOM_ENDED,
+    ROOM_SUSPENDED,
+    SAFE_HAVEN_ROOM,
+    GOAL_LIMIT_REACHED,
+    MODERATOR_LIMIT_REACHED,
+    BAN_LIMIT_REACHED,
+    STAFF_PROTECTED,
+    CHAT_OFF,
+    FOLLOWERS_ONLY,
+    MEMBERS_ONLY,
+    BANNED,
+    MUTED,
+    SLOW_MODE,
+    TOO_MANY_MESSAGES,
+    BLOCKED_WORD
   }
 }

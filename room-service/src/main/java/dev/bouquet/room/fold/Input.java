@@ -1,10 +1,23 @@
 package dev.bouquet.room.fold;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What happens to a room.
 public sealed interface Input {
+
+  /// The person whose [Attendee] the input reads or changes, where there is one.
+  default Optional<UUID> attendee() {
+    return switch (this) {
+      case Charge charge -> Optional.of(charge.payer());
+      case Reversal reversal -> Optional.of(reversal.payer());
+      case Presence presence -> Optional.of(presence.person());
+      case Command(_, UUID actor, Ask ask) -> ask.attendee(actor);
+      case PodReport _, TimePassed _ -> Optional.empty();
+    };
+  }
 
   /// @param id under which the asking pod waits for the answer
   /// @param actor who asks
@@ -13,30 +26,64 @@ public sealed interface Input {
   /// Coins that a sender has spent on a gift. Never refused: they are gone.
   ///
   /// @param coins what the wallet charged, whatever the gift says about itself
-  record Charge(UUID id, Position position, long coins, Gift gift, Instant chargedAt)
+  record Charge(UUID id, Position position, UUID payer, long coins, Gift gift, Instant chargedAt)
       implements Input {
     public Charge {
-      if (coins < 1) {
-        throw new IllegalArgumentException("a charge of " + coins + " coins");
+      requirePositive(coins);
+    }
+  }
+
+  /// Coins of a gift that went back to its sender.
+  record Reversal(UUID id, Position position, UUID chargeId, UUID payer, long coins, Gift gift)
+      implements Input {
+    public Reversal {
+      requirePositive(coins);
+    }
+  }
+
+  /// What a pod counts for the room.
+  ///
+  /// @param podId names the pod and its start
+  /// @param likes since that start; of two reports the one with more is the newer
+  /// @param entered people who have come since the last report
+  /// @param enteredNames of some of them
+  record PodReport(String podId, int viewers, long likes, int entered, List<String> enteredNames)
+      implements Input {
+    public PodReport {
+      enteredNames = List.copyOf(enteredNames);
+      if (viewers < 0 || likes < 0 || entered < 0) {
+        throw new IllegalArgumentException("a pod reports less than nothing: " + podId);
       }
     }
   }
 
-  /// What a person asks of a room.
-  sealed interface Ask {
-    record Create(String title, String hostName) implements Ask {}
-
-    record Start() implements Ask {}
-
-    record End() implements Ask {}
+  /// A person has watched in each minute from the first to the last, counted since 1970.
+  record Presence(UUID person, String name, long fromMinute, long toMinute) implements Input {
+    public Presence {
+      if (fromMinute < 0 || toMinute < fromMinute) {
+        throw new IllegalArgumentException("no minutes: %d to %d".formatted(fromMinute, toMinute));
+      }
+    }
   }
 
+  /// Nothing but the clock, for what ends by itself.
+  record TimePassed() implements Input {}
+
   /// For people to look at; the fold hands it on.
+  ///
+  /// @param comboId empty for a gift that stands alone
   record Gift(
       String giftId,
       String giftName,
       int quantity,
       String senderId,
       String senderName,
-      String receiverId) {}
+      String receiverId,
+      Optional<UUID> comboId) {}
+
+  private static void requirePositive(long coins) {
+    if (coins < 1) {
+      throw new IllegalArgumentException(coins + " coins of a gift");
+    }
+  }
 }

@@ -1,15 +1,90 @@
 package dev.bouquet.room.fold;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
-/// The public record of a room.
+/// The public record of a room: what changes by somebody's word only.
 ///
+/// @param moderators may moderate beside the host
+/// @param banned may not watch, chat or give here
 /// @param version counts the record's changes from 1; a projection keeps the highest
 public record Room(
-    UUID hostId, String hostName, String title, Instant createdAt, Stage stage, long version) {
+    UUID hostId,
+    String hostName,
+    Details details,
+    Settings settings,
+    Instant createdAt,
+    Stage stage,
+    Set<UUID> moderators,
+    Set<UUID> banned,
+    long version) {
+
+  public Room {
+    moderators = Set.copyOf(moderators);
+    banned = Set.copyOf(banned);
+  }
+
+  static Room create(UUID hostId, Ask.Create create, Instant now) {
+    return new Room(
+        hostId,
+        create.hostName(),
+        create.details(),
+        Settings.INITIAL,
+        now,
+        new Stage.Scheduled(),
+        Set.of(),
+        Set.of(),
+        1);
+  }
+
+  /// Whether the person is its host or one of its moderators.
+  boolean isStaff(UUID person) {
+    return hostId.equals(person) || moderators.contains(person);
+  }
 
   Room enter(Stage next) {
-    return new Room(hostId, hostName, title, createdAt, next, Math.incrementExact(version));
+    return changed(details, settings, next, moderators, banned);
+  }
+
+  Room with(Details newDetails, Settings newSettings) {
+    return changed(newDetails, newSettings, stage, moderators, banned);
+  }
+
+  Room withModerator(UUID person, boolean dismissed) {
+    return changed(details, settings, stage, toggled(moderators, person, !dismissed), banned);
+  }
+
+  Room withBan(UUID person, boolean lifted) {
+    return changed(details, settings, stage, moderators, toggled(banned, person, !lifted));
+  }
+
+  private Room changed(
+      Details newDetails,
+      Settings newSettings,
+      Stage newStage,
+      Set<UUID> newModerators,
+      Set<UUID> newBanned) {
+    return new Room(
+        hostId,
+        hostName,
+        newDetails,
+        newSettings,
+        createdAt,
+        newStage,
+        newModerators,
+        newBanned,
+        Math.incrementExact(version));
+  }
+
+  private static Set<UUID> toggled(Set<UUID> people, UUID person, boolean isIn) {
+    var changed = new HashSet<>(people);
+    if (isIn) {
+      changed.add(person);
+    } else {
+      changed.remove(person);
+    }
+    return changed;
   }
 }

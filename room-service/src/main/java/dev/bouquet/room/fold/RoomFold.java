@@ -1,12 +1,7 @@
 package dev.bouquet.room.fold;
 
-import dev.bouquet.room.fold.Emission.Answered;
-import dev.bouquet.room.fold.Emission.Logged;
-import dev.bouquet.room.fold.Emission.Outcome;
 import dev.bouquet.room.fold.Emission.Refusal;
-import dev.bouquet.room.fold.Input.Ask;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,89 +10,82 @@ import java.util.UUID;
 /// Commands are idempotent by what they ask for: one that finds the room as it asks for is done
 /// again and changes nothing, so that a command delivered twice needs no memory of command ids.
 public final class RoomFold {
-  private RoomFold() {}
+  private final FoldBounds bounds;
 
-  /// @param now the time that goes into the room's record; the same input at another time gives the
-  ///   same decision but for it
-  public static Decision decide(RoomState state, Input input, Instant now) {
-    return switch (input) {
-      case Input.Charge charge -> show(state, charge);
-      case Input.Command(var id, var actor, Ask.Create create) ->
-          create(state, id, actor, create, now);
-      case Input.Command(var id, var actor, Ask.Start _) ->
-          asHost(state, id, actor, room -> start(state, id, room, now));
-      case Input.Command(var id, var actor, Ask.End _) ->
-          asHost(state, id, actor, room -> end(state, id, room, now));
+  public RoomFold(FoldBounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /// @param attendee of [Input#attendee], where there is one
+  /// @param now the time that goes into the room's record, and by which things end
+  public Decision decide(RoomState state, Attendee attendee, Input input, Instant now) {
+    var turn = new Turn(bounds, state, attendee, now);
+    switch (input) {
+      case Input.Charge charge -> Gifts.show(turn, charge);
+      case Input.Reversal reversal -> Gifts.takeBack(turn, reversal);
+      case Input.PodReport report -> Presences.report(turn, report);
+      case Input.Presence presence -> Presences.watched(turn, presence);
+      case Input.TimePassed _ -> timePassed(turn);
+      case Input.Command command -> obey(turn, command);
+    }
+    return turn.decision();
+  }
+
+  private static void timePassed(Turn turn) {
+    Gifts.endQuietCombos(turn);
+    Presences.forgetSilentPods(turn);
+    Moderation.unpinExpired(turn);
+  }
+
+  private static void obey(Turn turn, Input.Command command) {
+    var id = command.id();
+    var actor = command.actor();
+    Optional<Room> found = turn.state().room();
+    if (found.isEmpty()) {
+      if (command.ask() instanceof Ask.Create create) {
+        Lifecycle.create(turn, id, actor, create);
+      } else {
+        turn.refuse(id, Refusal.ROOM_NOT_FOUND);
+      }
+      return;
+    }
+    var room = found.get();
+    whoMayNot(room, actor, command.ask())
+        .ifPresentOrElse(
+            why -> turn.refuse(id, why), () -> act(turn, id, actor, room, command.ask()));
+  }
+
+  private static Optional<Refusal> whoMayNot(Room room, UUID actor, Ask ask) {
+    return switch (ask) {
+      case Ask.Create _, Ask.Start _, Ask.Pause _, Ask.End _, Ask.Change _ ->
+          room.hostId().equals(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_HOST);
+      case Ask.SetGoal _, Ask.DropGoal _, Ask.Appoint _ ->
+          room.hostId().equals(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_HOST);
+      case Ask.PinMessage _, Ask.Unpin _, Ask.DeleteMessage _, Ask.Mute _, Ask.Ban _ ->
+          room.isStaff(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_MODERATOR);
+      case Ask.Suspend _, Ask.LiftSuspension _, Ask.EndCombo _, Ask.Say _ -> Optional.empty();
     };
   }
 
-  /// A charge is final, so it shows whatever the room's stage is, also where the room has ended or
-  /// was never created.
-  private static Decision show(RoomState state, Input.Charge charge) {
-    if (state.hasSeen(charge.position())) {
-      return new Decision(state, List.of());
+  private static void act(Turn turn, UUID id, UUID actor, Room room, Ask ask) {
+    switch (ask) {
+      case Ask.Create _ -> turn.done(id, true);
+      case Ask.Start _ -> Lifecycle.start(turn, id, room);
+      case Ask.Pause _ -> Lifecycle.pause(turn, id, room);
+      case Ask.End _ -> Lifecycle.end(turn, id, room);
+      case Ask.Suspend suspend -> Lifecycle.suspend(turn, id, room, suspend);
+      case Ask.LiftSuspension _ -> Lifecycle.lift(turn, id, room);
+      case Ask.Change change -> Lifecycle.change(turn, id, room, change);
+      case Ask.SetGoal set -> Goals.set(turn, id, room, set);
+      case Ask.DropGoal drop -> Goals.drop(turn, id, drop);
+      case Ask.EndCombo end -> Gifts.endCombo(turn, id, actor, end);
+      case Ask.Say say -> Chat.say(turn, id, actor, room, say);
+      case Ask.DeleteMessage delete -> Moderation.delete(turn, id, delete);
+      case Ask.PinMessage pin -> Moderation.pin(turn, id, pin);
+      case Ask.Unpin _ -> Moderation.unpin(turn, id);
+      case Ask.Mute mute -> Moderation.mute(turn, id, room, mute);
+      case Ask.Ban ban -> Moderation.ban(turn, id, room, ban);
+      case Ask.Appoint appoint -> Moderation.appoint(turn, id, room, appoint);
     }
-    var next = state.plus(charge);
-    return new Decision(next, List.of(logged(next, new Event.GiftShown(charge))));
-  }
-
-  private static Decision create(
-      RoomState state, UUID id, UUID actor, Ask.Create create, Instant now) {
-    if (state.room().isPresent()) {
-      return asHost(state, id, actor, room -> done(state, id, room));
-    }
-    var room = new Room(actor, create.hostName(), create.title(), now, new Stage.Scheduled(), 1);
-    return changed(state, id, room, new Event.Created());
-  }
-
-  private static Decision start(RoomState state, UUID id, Room room, Instant now) {
-    return switch (room.stage()) {
-      case Stage.Scheduled scheduled ->
-          changed(state, id, room.enter(scheduled.start(now)), new Event.Started());
-      case Stage.Live _ -> done(state, id, room);
-      case Stage.Ended _ -> refused(state, id, Refusal.ROOM_ENDED);
-    };
-  }
-
-  private static Decision end(RoomState state, UUID id, Room room, Instant now) {
-    return switch (room.stage()) {
-      case Stage.Scheduled scheduled ->
-          changed(state, id, room.enter(scheduled.end(now)), new Event.Ended());
-      case Stage.Live live -> changed(state, id, room.enter(live.end(now)), new Event.Ended());
-      case Stage.Ended _ -> done(state, id, room);
-    };
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    Decision on(Room room);
-  }
-
-  private static Decision asHost(RoomState state, UUID id, UUID actor, Step step) {
-    Optional<Room> room = state.room();
-    if (room.isEmpty()) {
-      return refused(state, id, Refusal.ROOM_NOT_FOUND);
-    }
-    return room.get().hostId().equals(actor)
-        ? step.on(room.get())
-        : refused(state, id, Refusal.NOT_ROOM_HOST);
-  }
-
-  private static Decision changed(RoomState state, UUID id, Room room, Event event) {
-    var next = state.with(room);
-    return new Decision(
-        next, List.of(logged(next, event), new Answered(id, new Outcome.Done(room, false))));
-  }
-
-  private static Decision done(RoomState state, UUID id, Room room) {
-    return new Decision(state, List.of(new Answered(id, new Outcome.Done(room, true))));
-  }
-
-  private static Decision refused(RoomState state, UUID id, Refusal why) {
-    return new Decision(state, List.of(new Answered(id, new Outcome.Refused(why))));
-  }
-
-  private static Logged logged(RoomState after, Event event) {
-    return new Logged(after.seq(), after.totals(), event);
   }
 }

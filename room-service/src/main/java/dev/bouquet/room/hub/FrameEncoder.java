@@ -178,6 +178,24 @@ final class FrameEncoder {
       case ROOM_STARTED -> "started";
       case ROOM_ENDED -> "ended";
       case GIFT_SHOWN -> "gift";
+      case ROOM_PAUSED -> "paused";
+      case ROOM_RESUMED -> "resumed";
+      case ROOM_SUSPENDED -> "suspended";
+      case SUSPENSION_LIFTED -> "suspensionLifted";
+      case ROOM_CHANGED -> "changed";
+      case PERSON_BANNED -> "banned";
+      case PERSON_MUTED -> "muted";
+      case MESSAGE_DELETED -> "messageDeleted";
+      case MESSAGE_PINNED -> "pinned";
+      case MESSAGE_UNPINNED -> "unpinned";
+      case GIFT_REVERSED -> "giftReversed";
+      case COMBO_ENDED -> "comboEnded";
+      case GOAL_SET -> "goalSet";
+      case GOAL_DROPPED -> "goalDropped";
+      case SUB_GOAL_REACHED -> "subGoalReached";
+      case GOAL_REACHED -> "goalReached";
+      case MESSAGE_SAID -> "message";
+      case APPLAUSE -> "applause";
       case COMMAND_DONE, EVENT_NOT_SET -> "unknown";
     };
   }

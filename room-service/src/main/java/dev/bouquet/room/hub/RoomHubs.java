@@ -1,5 +1,6 @@
 package dev.bouquet.room.hub;
 
+import dev.bouquet.contracts.room.v1.EventClass;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
@@ -110,6 +111,9 @@ public class RoomHubs implements FeedListener {
   public void event(UUID roomId, RoomEvent event) {
     if (event.getSeq() == 0) {
       learnFromOutcome(roomId, event);
+      return;
+    }
+    if (event.getEventClass() == EventClass.EVENT_CLASS_AMBIENT) {
       return;
     }
     var hub = rooms.findOrAdd(roomId, now);

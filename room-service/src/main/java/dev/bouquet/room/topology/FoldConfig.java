@@ -1,5 +1,6 @@
 package dev.bouquet.room.topology;
 
+import dev.bouquet.room.fold.FoldBounds;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
@@ -17,4 +18,46 @@ public interface FoldConfig {
 
   /// Most times within an hour that a stream thread is replaced after a failure.
   int maxThreadReplacementsPerHourCount();
+
+  /// How often things that end by themselves are looked at, and so how late they may end.
+  Duration clockInterval();
+
+  /// How long after its last gift a combo is over.
+  Duration comboTimeout();
+
+  /// Most combos that go on at once in a room.
+  int maxCombosCount();
+
+  /// How long after its last report a pod is taken to be gone.
+  Duration podPatience();
+
+  int maxGoalsCount();
+
+  int maxModeratorsCount();
+
+  int maxBansCount();
+
+  /// Most messages of one person in a room within `messageWindow`.
+  int maxMessagesCount();
+
+  Duration messageWindow();
+
+  /// How long after a room's end it is remembered who was there.
+  Duration attendeesKept();
+
+  /// Most people who are forgotten at once.
+  int maxForgottenPerRoundCount();
+
+  default FoldBounds bounds() {
+    return new FoldBounds(
+        comboTimeout(),
+        maxCombosCount(),
+        podPatience(),
+        maxGoalsCount(),
+        maxModeratorsCount(),
+        maxBansCount(),
+        maxMessagesCount(),
+        messageWindow(),
+        attendeesKept());
+  }
 }

@@ -2,16 +2,21 @@ package dev.bouquet.room.topology;
 
 import com.google.protobuf.MessageLite;
 import dev.bouquet.kit.id.Ids;
+import dev.bouquet.room.fold.Attendee;
 import dev.bouquet.room.fold.Decision;
 import dev.bouquet.room.fold.Emission;
 import dev.bouquet.room.fold.Input;
 import dev.bouquet.room.fold.RoomFold;
 import dev.bouquet.room.fold.RoomState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,33 +31,46 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class FoldProcessor implements Processor<String, MessageLite, String, MessageLite> {
   static final String ROOMS_STORE = "rooms";
 
+  /// People, by room and person.
+  static final String ATTENDEES_STORE = "attendees";
+
   /// Rooms that changed and whose snapshot is still owed.
-  static final String DUE_STORE = "snapshots-due";
+  static final String SNAPSHOTS_DUE_STORE = "snapshots-due";
+
+  /// Rooms in which something ends by itself, and when that is to be looked at (milliseconds).
+  static final String AGENDA_STORE = "agenda";
 
   static final String EVENTS_SINK = "to-room-events";
   static final String ROOMS_SINK = "to-rooms";
   static final String SNAPSHOTS_SINK = "to-room-snapshots";
 
-  private static final byte[] DUE = {1};
   private static final int EPOCH_RADIX = 36;
+  private static final String PERSON_SEPARATOR = "/";
+  private static final String AFTER_ALL_PERSONS = "0"; // follows the separator
 
-  private final Duration snapshotInterval;
-  private final int maxSnapshotsPerRound;
+  private final FoldConfig config;
+  private final RoomFold roomFold;
   private ProcessorContext<String, MessageLite> context;
   private KeyValueStore<String, RoomState> rooms;
-  private KeyValueStore<String, byte[]> due;
+  private KeyValueStore<String, Attendee> attendees;
+  private KeyValueStore<String, Long> snapshotsDue;
+  private KeyValueStore<String, Long> agenda;
 
-  FoldProcessor(Duration snapshotInterval, int maxSnapshotsPerRound) {
-    this.snapshotInterval = snapshotInterval;
-    this.maxSnapshotsPerRound = maxSnapshotsPerRound;
+  FoldProcessor(FoldConfig config) {
+    this.config = config;
+    this.roomFold = new RoomFold(config.bounds());
   }
 
   @Override
   public void init(ProcessorContext<String, MessageLite> context) {
     this.context = context;
     this.rooms = context.getStateStore(ROOMS_STORE);
-    this.due = context.getStateStore(DUE_STORE);
-    context.schedule(snapshotInterval, PunctuationType.WALL_CLOCK_TIME, _ -> emitSnapshots());
+    this.attendees = context.getStateStore(ATTENDEES_STORE);
+    this.snapshotsDue = context.getStateStore(SNAPSHOTS_DUE_STORE);
+    this.agenda = context.getStateStore(AGENDA_STORE);
+    var clock = PunctuationType.WALL_CLOCK_TIME;
+    context.schedule(config.clockInterval(), clock, _ -> lookAtAgenda());
+    context.schedule(config.snapshotInterval(), clock, _ -> emitSnapshots());
   }
 
   @Override
@@ -64,15 +82,42 @@ final class FoldProcessor implements Processor<String, MessageLite, String, Mess
   }
 
   private void fold(String roomId, Input input) {
-    var now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    var now = now();
     var stored = rooms.get(roomId);
     var before = stored == null ? RoomState.unheardOf(newEpoch(now)) : stored;
-    var decision = RoomFold.decide(before, input, now);
+    var person = input.attendee();
+    var attendee = person.map(id -> attendee(roomId, id)).orElse(Attendee.NEW);
+    var decision = roomFold.decide(before, attendee, input, now);
+    if (!decision.attendee().equals(attendee)) {
+      person.ifPresent(id -> attendees.put(attendeeKey(roomId, id), decision.attendee()));
+    }
     if (!decision.state().equals(before)) {
       rooms.put(roomId, decision.state());
-      due.put(roomId, DUE);
+      snapshotsDue.put(roomId, now.toEpochMilli());
     }
+    noteDue(roomId, decision.state());
     emit(roomId, before, decision, now);
+  }
+
+  private Attendee attendee(String roomId, UUID person) {
+    return Optional.ofNullable(attendees.get(attendeeKey(roomId, person))).orElse(Attendee.NEW);
+  }
+
+  private static String attendeeKey(String roomId, UUID person) {
+    return roomId + PERSON_SEPARATOR + person;
+  }
+
+  /// An entry that is too early only costs a look, so it is written again only for an earlier one.
+  private void noteDue(String roomId, RoomState state) {
+    var bounds = config.bounds();
+    Stream.concat(state.nextDue(bounds).stream(), state.attendeesForgottenAt(bounds).stream())
+        .min(Instant::compareTo)
+        .map(Instant::toEpochMilli)
+        .filter(due -> {
+          var noted = agenda.get(roomId);
+          return noted == null || noted > due;
+        })
+        .ifPresent(due -> agenda.put(roomId, due));
   }
 
   private void emit(String roomId, RoomState before, Decision decision, Instant now) {
@@ -83,31 +128,67 @@ final class FoldProcessor implements Processor<String, MessageLite, String, Mess
     if (!after.room().equals(before.room())) {
       after
           .room()
-          .ifPresent(room -> forward(roomId, RoomMessages.room(roomId, room), now, ROOMS_SINK));
+          .ifPresent(room -> forward(roomId, RoomRecord.write(roomId, room), now, ROOMS_SINK));
+    }
+  }
+
+  private void lookAtAgenda() {
+    long now = now().toEpochMilli();
+    for (String roomId : keys(agenda, Integer.MAX_VALUE, entry -> entry.value <= now)) {
+      agenda.delete(roomId);
+      fold(roomId, new Input.TimePassed());
+      forgetAttendees(roomId);
+    }
+  }
+
+  /// Of a room that ended long ago; those that are too many for this round are left for the next.
+  private void forgetAttendees(String roomId) {
+    var isTime =
+        rooms.get(roomId).attendeesForgottenAt(config.bounds()).filter(at -> !now().isBefore(at));
+    if (isTime.isEmpty()) {
+      return;
+    }
+    var gone = new ArrayList<String>();
+    try (var range = attendees.range(roomId + PERSON_SEPARATOR, roomId + AFTER_ALL_PERSONS)) {
+      while (range.hasNext() && gone.size() < config.maxForgottenPerRoundCount()) {
+        gone.add(range.next().key);
+      }
+    }
+    gone.forEach(attendees::delete);
+    if (gone.size() < config.maxForgottenPerRoundCount()) {
+      agenda.delete(roomId);
     }
   }
 
   private void emitSnapshots() {
-    var now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    for (String roomId : dueRooms()) {
+    var now = now();
+    for (String roomId : keys(snapshotsDue, config.maxSnapshotsPerRoundCount(), _ -> true)) {
       var state = rooms.get(roomId);
       forward(roomId, RoomMessages.snapshot(roomId, state, now), now, SNAPSHOTS_SINK);
-      due.delete(roomId);
+      snapshotsDue.delete(roomId);
     }
   }
 
-  private List<String> dueRooms() {
-    var ids = new ArrayList<String>();
-    try (var all = due.all()) {
-      while (all.hasNext() && ids.size() < maxSnapshotsPerRound) {
-        ids.add(all.next().key);
+  private static List<String> keys(
+      KeyValueStore<String, Long> store, int maxCount, Predicate<KeyValue<String, Long>> wanted) {
+    var keys = new ArrayList<String>();
+    try (var all = store.all()) {
+      while (all.hasNext() && keys.size() < maxCount) {
+        var entry = all.next();
+        if (wanted.test(entry)) {
+          keys.add(entry.key);
+        }
       }
     }
-    return ids;
+    return keys;
   }
 
   private void forward(String roomId, MessageLite message, Instant now, String sink) {
     context.forward(new Record<>(roomId, message, now.toEpochMilli()), sink);
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }
 
   /// Rooms are keyed by the canonical form of their UUID; any other key would be another room.

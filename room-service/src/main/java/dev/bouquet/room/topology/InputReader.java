@@ -2,16 +2,15 @@ package dev.bouquet.room.topology;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
-import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.contracts.gift.v1.GiftReversal;
 import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.wallet.v1.ChargeEvent;
+import dev.bouquet.contracts.wallet.v1.ChargeReversed;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.room.fold.Input;
-import dev.bouquet.room.fold.Input.Ask;
 import dev.bouquet.room.fold.Position;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.errors.SerializationException;
@@ -21,12 +20,12 @@ import org.apache.kafka.common.errors.SerializationException;
 final class InputReader {
   private InputReader() {}
 
-  /// Empty for what no room has to do with: a charge that is no gift, and a reversal.
+  /// Empty for what no room has to do with: a charge that is no gift, and its reversal.
   static Optional<Input> read(MessageLite message) {
     try {
       return switch (message) {
         case ChargeEvent event -> charge(event);
-        case RoomInput input -> Optional.of(command(input));
+        case RoomInput input -> Optional.of(roomInput(input));
         default -> throw new IllegalArgumentException("a " + message.getClass().getName());
       };
     } catch (IllegalArgumentException | InvalidProtocolBufferException e) {
@@ -37,7 +36,7 @@ final class InputReader {
   private static Optional<Input> charge(ChargeEvent event) throws InvalidProtocolBufferException {
     return switch (event.getEventCase()) {
       case CHARGED -> charge(event.getCharged());
-      case REVERSED -> Optional.empty(); // what was seen was seen: a room has nothing to take back
+      case REVERSED -> reversal(event.getReversed());
       case EVENT_NOT_SET -> throw new IllegalArgumentException("an event without a content");
     };
   }
@@ -47,11 +46,11 @@ final class InputReader {
       return Optional.empty();
     }
     var context = charged.getContext().unpack(GiftContext.class);
-    var at = charged.getPosition();
     return Optional.of(
         new Input.Charge(
             uuid(charged.getChargeId()),
-            new Position(at.getSlot(), at.getEpoch(), at.getSeq()),
+            position(charged.getPosition()),
+            uuid(charged.getPayerId()),
             charged.getAmount(),
             new Input.Gift(
                 context.getGiftId(),
@@ -59,27 +58,65 @@ final class InputReader {
                 context.getQuantity(),
                 context.getSenderId(),
                 context.getSenderName(),
-                context.getReceiverId()),
-            instant(charged.getChargedAt())));
+                context.getReceiverId(),
+                // Whoever sends nonsense as a combo's id has spent the coins all the same.
+                Ids.parse(context.getComboId())),
+            Timestamps.read(charged.getChargedAt())));
   }
 
-  private static Input command(RoomInput input) {
-    Ask ask =
-        switch (input.getInputCase()) {
-          case CREATE ->
-              new Ask.Create(input.getCreate().getTitle(), input.getCreate().getHostName());
-          case START -> new Ask.Start();
-          case END -> new Ask.End();
-          case INPUT_NOT_SET -> throw new IllegalArgumentException("a command without a content");
-        };
-    return new Input.Command(uuid(input.getCommandId()), uuid(input.getActorId()), ask);
+  private static Optional<Input> reversal(ChargeReversed reversed)
+      throws InvalidProtocolBufferException {
+    if (!reversed.getContext().is(GiftReversal.class)) {
+      return Optional.empty();
+    }
+    var context = reversed.getContext().unpack(GiftReversal.class);
+    return Optional.of(
+        new Input.Reversal(
+            uuid(reversed.getReversalId()),
+            position(reversed.getPosition()),
+            uuid(reversed.getChargeId()),
+            uuid(reversed.getPayerId()),
+            reversed.getAmount(),
+            new Input.Gift(
+                context.getGiftId(),
+                context.getGiftName(),
+                1,
+                context.getSenderId(),
+                context.getSenderName(),
+                context.getReceiverId(),
+                Optional.empty())));
   }
 
-  private static UUID uuid(String text) {
+  private static Position position(dev.bouquet.contracts.wallet.v1.Position at) {
+    return new Position(at.getSlot(), at.getEpoch(), at.getSeq());
+  }
+
+  private static Input roomInput(RoomInput input) {
+    return switch (input.getInputCase()) {
+      case POD_REPORT -> {
+        var report = input.getPodReport();
+        yield new Input.PodReport(
+            report.getPodId(),
+            report.getViewers(),
+            report.getLikes(),
+            report.getEntered(),
+            report.getEnteredNamesList());
+      }
+      case PRESENCE -> {
+        var presence = input.getPresence();
+        yield new Input.Presence(
+            uuid(presence.getPersonId()),
+            presence.getName(),
+            presence.getFromMinute(),
+            presence.getToMinute());
+      }
+      default ->
+          new Input.Command(
+              uuid(input.getCommandId()), uuid(input.getActorId()), AskReader.read(input));
+    };
+  }
+
+  static UUID uuid(String text) {
     return Ids.parse(text).orElseThrow(() -> new IllegalArgumentException("not a UUID: " + text));
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
   }
 }

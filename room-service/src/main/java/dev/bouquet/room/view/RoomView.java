@@ -21,13 +21,17 @@ public record RoomView(
   public enum Status {
     SCHEDULED,
     LIVE,
-    ENDED;
+    ENDED,
+    PAUSED,
+    SUSPENDED;
 
     public static Status of(RoomStatus status) {
       return switch (status) {
         case ROOM_STATUS_SCHEDULED -> SCHEDULED;
         case ROOM_STATUS_LIVE -> LIVE;
         case ROOM_STATUS_ENDED -> ENDED;
+        case ROOM_STATUS_PAUSED -> PAUSED;
+        case ROOM_STATUS_SUSPENDED -> SUSPENDED;
         case ROOM_STATUS_UNSPECIFIED, UNRECOGNIZED ->
             throw new IllegalArgumentException("a room without a status that this version knows");
       };

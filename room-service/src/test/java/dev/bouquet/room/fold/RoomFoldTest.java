@@ -16,6 +16,7 @@ import dev.bouquet.room.fold.Emission.Logged;
 import dev.bouquet.room.fold.Emission.Outcome;
 import dev.bouquet.room.fold.Emission.Refusal;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoomFoldTest {
@@ -25,10 +26,20 @@ class RoomFoldTest {
   void creatorBecomesTheHostOfAScheduledRoom() {
     var emissions = room.when(createRoom());
 
-    var created = new Room(HOST, "Mia", "Evening show", NOON, new Stage.Scheduled(), 1);
+    var created =
+        new Room(
+            HOST,
+            "Mia",
+            Details.titled("Evening show"),
+            Settings.INITIAL,
+            NOON,
+            new Stage.Scheduled(),
+            Set.of(),
+            Set.of(),
+            1);
     assertThat(room.state().room()).contains(created);
     assertThat(emissions).first().isEqualTo(new Logged(1, Totals.NONE, new Event.Created()));
-    assertThat(outcomeOf(emissions)).isEqualTo(new Outcome.Done(created, false));
+    assertThat(outcomeOf(emissions)).isEqualTo(new Outcome.Done(Optional.of(created), false));
   }
 
   @Test
@@ -61,7 +72,7 @@ class RoomFoldTest {
 
     assertThat(room.state()).isEqualTo(before);
     assertThat(again).hasSize(1);
-    assertThat(outcomeOf(again)).isEqualTo(new Outcome.Done(before.room().orElseThrow(), true));
+    assertThat(outcomeOf(again)).isEqualTo(new Outcome.Done(before.room(), true));
     assertThat(outcomeOf(createdAgain)).isInstanceOf(Outcome.Done.class);
   }
 
@@ -83,7 +94,8 @@ class RoomFoldTest {
     var emissions = room.when(startRoom());
 
     assertThat(emissions).hasSize(1);
-    assertThat(outcomeOf(emissions)).isEqualTo(new Outcome.Refused(Refusal.ROOM_ENDED));
+    assertThat(outcomeOf(emissions))
+        .isEqualTo(new Outcome.Refused(Refusal.ROOM_ENDED, Optional.empty()));
   }
 
   @Test
@@ -91,11 +103,9 @@ class RoomFoldTest {
     room.given(createRoom());
 
     for (var ask :
-        new Input.Ask[] {
-          new Input.Ask.Start(), new Input.Ask.End(), new Input.Ask.Create("Mine", "Ben")
-        }) {
+        new Ask[] {new Ask.Start(), new Ask.End(), new Ask.Create(Details.titled("Mine"), "Ben")}) {
       assertThat(outcomeOf(room.when(command(STRANGER, ask))))
-          .isEqualTo(new Outcome.Refused(Refusal.NOT_ROOM_HOST));
+          .isEqualTo(new Outcome.Refused(Refusal.NOT_ROOM_HOST, Optional.empty()));
     }
     assertThat(room.log()).hasSize(1);
   }
@@ -104,7 +114,8 @@ class RoomFoldTest {
   void unknownRoomIsRefusedAndLeavesNothingBehind() {
     var emissions = room.when(startRoom());
 
-    assertThat(outcomeOf(emissions)).isEqualTo(new Outcome.Refused(Refusal.ROOM_NOT_FOUND));
+    assertThat(outcomeOf(emissions))
+        .isEqualTo(new Outcome.Refused(Refusal.ROOM_NOT_FOUND, Optional.empty()));
     assertThat(room.state()).isEqualTo(RoomState.unheardOf("e1"));
   }
 
@@ -116,7 +127,10 @@ class RoomFoldTest {
 
     assertThat(emissions)
         .containsExactly(
-            new Logged(4, new Totals(2, 42), new Event.GiftShown(charge(0, 1, 2, 12))));
+            new Logged(
+                4,
+                new Totals(2, 42),
+                new Event.GiftShown(charge(0, 1, 2, 12), Optional.empty(), false, false)));
   }
 
   @Test

@@ -3,9 +3,13 @@ package dev.bouquet.room.fold;
 import dev.bouquet.room.fold.Emission.Answered;
 import dev.bouquet.room.fold.Emission.Logged;
 import dev.bouquet.room.fold.Emission.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A room under test: remembers its state and everything it emitted.
@@ -14,7 +18,22 @@ final class Rooms {
   static final UUID STRANGER = UUID.fromString("00000000-0000-7000-8000-000000000002");
   static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+  static final FoldBounds BOUNDS =
+      new FoldBounds(
+          Duration.ofSeconds(5),
+          3,
+          Duration.ofSeconds(15),
+          2,
+          2,
+          2,
+          3,
+          Duration.ofSeconds(5),
+          Duration.ofHours(1));
+
+  private final RoomFold fold = new RoomFold(BOUNDS);
   private final List<Emission> emissions = new ArrayList<>();
+  private final Map<UUID, Attendee> attendees = new HashMap<>();
+  private Instant now = NOON;
   private RoomState state = RoomState.unheardOf("e1");
 
   Rooms given(Input... inputs) {
@@ -25,10 +44,23 @@ final class Rooms {
   }
 
   List<Emission> when(Input input) {
-    var decision = RoomFold.decide(state, input, NOON);
+    var person = input.attendee();
+    var before = person.map(this::attendee).orElse(Attendee.NEW);
+    var decision = fold.decide(state, before, input, now);
     state = decision.state();
+    person.ifPresent(id -> attendees.put(id, decision.attendee()));
     emissions.addAll(decision.emissions());
     return decision.emissions();
+  }
+
+  /// Goes on at a later time.
+  Rooms after(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  Attendee attendee(UUID person) {
+    return attendees.getOrDefault(person, Attendee.NEW);
   }
 
   RoomState state() {
@@ -40,18 +72,18 @@ final class Rooms {
   }
 
   static Input createRoom() {
-    return command(HOST, new Input.Ask.Create("Evening show", "Mia"));
+    return command(HOST, new Ask.Create(Details.titled("Evening show"), "Mia"));
   }
 
   static Input startRoom() {
-    return command(HOST, new Input.Ask.Start());
+    return command(HOST, new Ask.Start());
   }
 
   static Input endRoom() {
-    return command(HOST, new Input.Ask.End());
+    return command(HOST, new Ask.End());
   }
 
-  static Input command(UUID actor, Input.Ask ask) {
+  static Input command(UUID actor, Ask ask) {
     return new Input.Command(UUID.randomUUID(), actor, ask);
   }
 
@@ -59,8 +91,10 @@ final class Rooms {
     return new Input.Charge(
         new UUID(slot, epoch * 1_000_000 + seq),
         new Position(slot, epoch, seq),
+        STRANGER,
         coins,
-        new Input.Gift("rose", "Rose", 1, STRANGER.toString(), "Ben", HOST.toString()),
+        new Input.Gift(
+            "rose", "Rose", 1, STRANGER.toString(), "Ben", HOST.toString(), Optional.empty()),
         NOON);
   }
 

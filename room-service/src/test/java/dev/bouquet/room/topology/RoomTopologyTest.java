@@ -195,6 +195,7 @@ class RoomTopologyTest {
   private static Charged charge(long seq, long coins) {
     return Charged.newBuilder()
         .setChargeId(new UUID(0, seq).toString())
+        .setPayerId(HOST)
         .setAmount(coins)
         .setPosition(Position.newBuilder().setSlot(0).setEpoch(1).setSeq(seq))
         .setOrderingKey(ROOM)

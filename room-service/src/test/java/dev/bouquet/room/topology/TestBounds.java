@@ -22,4 +22,59 @@ record TestBounds() implements FoldConfig {
   public int maxThreadReplacementsPerHourCount() {
     return 1;
   }
+
+  @Override
+  public Duration clockInterval() {
+    return Duration.ofMillis(250);
+  }
+
+  @Override
+  public Duration comboTimeout() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public int maxCombosCount() {
+    return 3;
+  }
+
+  @Override
+  public Duration podPatience() {
+    return Duration.ofSeconds(15);
+  }
+
+  @Override
+  public int maxGoalsCount() {
+    return 2;
+  }
+
+  @Override
+  public int maxModeratorsCount() {
+    return 2;
+  }
+
+  @Override
+  public int maxBansCount() {
+    return 2;
+  }
+
+  @Override
+  public int maxMessagesCount() {
+    return 3;
+  }
+
+  @Override
+  public Duration messageWindow() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public Duration attendeesKept() {
+    return Duration.ofHours(1);
+  }
+
+  @Override
+  public int maxForgottenPerRoundCount() {
+    return 2;
+  }
 }

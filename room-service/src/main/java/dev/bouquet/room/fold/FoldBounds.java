@@ -1,0 +1,24 @@
+package dev.bouquet.room.fold;
+
+import java.time.Duration;
+
+/// How much a room remembers, and for how long.
+///
+/// @param comboTimeout after its last gift a combo is over
+/// @param maxCombosCount that go on at once in a room; the quietest is ended for one more
+/// @param podPatience after its last report a pod is taken to be gone
+/// @param maxGoalsCount in a room
+/// @param maxModeratorsCount in a room
+/// @param maxBansCount in a room
+/// @param maxMessagesCount of one person within `messageWindow`
+/// @param attendeesKept how long after a room's end it is remembered who was there
+public record FoldBounds(
+    Duration comboTimeout,
+    int maxCombosCount,
+    Duration podPatience,
+    int maxGoalsCount,
+    int maxModeratorsCount,
+    int maxBansCount,
+    int maxMessagesCount,
+    Duration messageWindow,
+    Duration attendeesKept) {}

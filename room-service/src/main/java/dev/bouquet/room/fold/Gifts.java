@@ -1,0 +1,74 @@
+package dev.bouquet.room.fold;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Gifts as the room sees them: each charge once, its combo, and what it does for the goals.
+final class Gifts {
+  private Gifts() {}
+
+  /// A charge is final, so it shows whatever the room's stage is, also where the room has ended or
+  /// was never created.
+  static void show(Turn turn, Input.Charge charge) {
+    if (turn.state().hasSeen(charge.position())) {
+      return;
+    }
+    var sender = turn.attendee().plusGift(charge.coins());
+    turn.attendee(sender);
+    turn.state(turn.state().with(turn.state().totals().plus(charge.coins()), charge.position()));
+    turn.standing(standing -> standing.with(standing.giving().plus(charge, sender)));
+    var combo = Combos.keyOf(charge.gift()).map(key -> addToCombo(turn, key, charge));
+    turn.log(new Event.GiftShown(charge, combo, sender.gifts() == 1, isSuspended(turn)));
+    finish(turn, turn.standing().combos().beyond(turn.bounds().maxCombosCount()));
+    Goals.count(turn, charge);
+  }
+
+  /// Coins that went back. Totals are sums, so it does not matter which of a charge and its
+  /// reversal comes first.
+  static void takeBack(Turn turn, Input.Reversal reversal) {
+    if (turn.state().hasSeen(reversal.position())) {
+      return;
+    }
+    var sender = turn.attendee().minus(reversal.coins());
+    turn.attendee(sender);
+    turn.state(
+        turn.state().with(turn.state().totals().minus(reversal.coins()), reversal.position()));
+    turn.standing(standing -> standing.with(standing.giving().minus(reversal, sender)));
+    turn.log(new Event.GiftReversed(reversal));
+  }
+
+  /// One that is over already was ended by time, which is as good.
+  static void endCombo(Turn turn, UUID id, UUID sender, Ask.EndCombo end) {
+    var ended = turn.standing().combos().of(sender.toString(), end.comboId());
+    finish(turn, ended);
+    turn.doneBeside(id, ended.isEmpty());
+  }
+
+  static void endQuietCombos(Turn turn) {
+    finish(turn, turn.standing().combos().quietFor(turn.bounds().comboTimeout(), turn.now()));
+  }
+
+  static void endAllCombos(Turn turn) {
+    finish(turn, turn.standing().combos().all());
+  }
+
+  private static Event.ComboStep addToCombo(Turn turn, Combos.Key key, Input.Charge charge) {
+    var combos = turn.standing().combos().plus(key, charge, turn.now());
+    turn.standing(standing -> standing.with(combos));
+    return new Event.ComboStep(
+        key.comboId(), charge.gift().quantity(), combos.find(key).orElseThrow().total());
+  }
+
+  private static void finish(Turn turn, List<Combos.Going> combos) {
+    for (var combo : combos) {
+      turn.standing(standing -> standing.with(standing.combos().without(combo.key())));
+      turn.log(new Event.ComboEnded(combo));
+    }
+  }
+
+  private static boolean isSuspended(Turn turn) {
+    Optional<Room> room = turn.state().room();
+    return room.isPresent() && room.get().stage() instanceof Stage.Suspended;
+  }
+}

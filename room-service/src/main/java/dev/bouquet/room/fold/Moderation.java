@@ -1,0 +1,90 @@
+package dev.bouquet.room.fold;
+
+import dev.bouquet.room.fold.Emission.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the host and the moderators do about messages and people.
+final class Moderation {
+  private Moderation() {}
+
+  /// The room keeps no messages, so one that never was can be deleted too: nobody will see it.
+  static void delete(Turn turn, UUID id, Ask.DeleteMessage ask) {
+    turn.log(new Event.MessageDeleted(ask.messageId()));
+    turn.doneBeside(id, false);
+  }
+
+  static void mute(Turn turn, UUID id, Room room, Ask.Mute ask) {
+    if (room.isStaff(ask.person())) {
+      turn.refuse(id, Refusal.STAFF_PROTECTED);
+      return;
+    }
+    var muted = turn.attendee().muted(turn.now(), ask.lasts());
+    boolean unchanged = muted.equals(turn.attendee());
+    if (!unchanged) {
+      turn.attendee(muted);
+      turn.log(new Event.PersonMuted(ask.person(), muted.mutedUntil()));
+    }
+    turn.doneBeside(id, unchanged);
+  }
+
+  static void ban(Turn turn, UUID id, Room room, Ask.Ban ask) {
+    if (room.banned().contains(ask.person()) != ask.lift()) {
+      turn.doneBeside(id, true);
+    } else if (!ask.lift() && room.isStaff(ask.person())) {
+      turn.refuse(id, Refusal.STAFF_PROTECTED);
+    } else if (!ask.lift() && room.banned().size() >= turn.bounds().maxBansCount()) {
+      turn.refuse(id, Refusal.BAN_LIMIT_REACHED);
+    } else {
+      turn.room(room.withBan(ask.person(), ask.lift()));
+      turn.log(new Event.PersonBanned(ask.person(), ask.lift()));
+      turn.doneBeside(id, false);
+    }
+  }
+
+  static void appoint(Turn turn, UUID id, Room room, Ask.Appoint ask) {
+    if (room.hostId().equals(ask.person())) {
+      turn.refuse(id, Refusal.STAFF_PROTECTED);
+    } else if (room.moderators().contains(ask.person()) != ask.dismiss()) {
+      turn.done(id, true);
+    } else if (!ask.dismiss() && room.banned().contains(ask.person())) {
+      turn.refuse(id, Refusal.BANNED);
+    } else if (!ask.dismiss() && room.moderators().size() >= turn.bounds().maxModeratorsCount()) {
+      turn.refuse(id, Refusal.MODERATOR_LIMIT_REACHED);
+    } else {
+      var changed = room.withModerator(ask.person(), ask.dismiss());
+      turn.room(changed);
+      turn.log(new Event.Changed(changed.details(), changed.settings()));
+      turn.done(id, false);
+    }
+  }
+
+  static void pin(Turn turn, UUID id, Ask.PinMessage ask) {
+    Optional<Instant> until = ask.lasts().map(turn.now()::plus);
+    var pin = new Pin(ask.text(), ask.authorId(), ask.authorName(), turn.now(), until);
+    turn.standing(standing -> standing.withPin(Optional.of(pin)));
+    turn.log(new Event.MessagePinned(pin));
+    turn.doneBeside(id, false);
+  }
+
+  static void unpin(Turn turn, UUID id) {
+    boolean unchanged = turn.standing().pin().isEmpty();
+    if (!unchanged) {
+      unpin(turn);
+    }
+    turn.doneBeside(id, unchanged);
+  }
+
+  static void unpinExpired(Turn turn) {
+    var until = turn.standing().pin().flatMap(Pin::until);
+    if (until.filter(at -> !turn.now().isBefore(at)).isPresent()) {
+      unpin(turn);
+    }
+  }
+
+  private static void unpin(Turn turn) {
+    turn.standing(standing -> standing.withPin(Optional.empty()));
+    turn.log(new Event.MessageUnpinned());
+  }
+}

@@ -1,0 +1,11 @@
+package dev.bouquet.room.fold;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A message that stays in sight.
+///
+/// @param until empty for as long as nobody takes it away
+public record Pin(
+    String text, UUID authorId, String authorName, Instant pinnedAt, Optional<Instant> until) {}

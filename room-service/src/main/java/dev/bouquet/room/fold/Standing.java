@@ -1,0 +1,35 @@
+package dev.bouquet.room.fold;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What changes all the time in a room.
+public record Standing(
+    Giving giving, Combos combos, List<Goal> goals, Crowd crowd, Optional<Pin> pin) {
+  static final Standing INITIAL =
+      new Standing(Giving.NONE, Combos.NONE, List.of(), Crowd.NONE, Optional.empty());
+
+  public Standing {
+    goals = List.copyOf(goals);
+  }
+
+  Standing with(Giving changed) {
+    return new Standing(changed, combos, goals, crowd, pin);
+  }
+
+  Standing with(Combos changed) {
+    return new Standing(giving, changed, goals, crowd, pin);
+  }
+
+  Standing withGoals(List<Goal> changed) {
+    return new Standing(giving, combos, changed, crowd, pin);
+  }
+
+  Standing with(Crowd changed) {
+    return new Standing(giving, combos, goals, changed, pin);
+  }
+
+  Standing withPin(Optional<Pin> changed) {
+    return new Standing(giving, combos, goals, crowd, changed);
+  }
+}

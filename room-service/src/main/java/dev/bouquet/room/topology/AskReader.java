@@ -1,0 +1,89 @@
+package dev.bouquet.room.topology;
+
+import static dev.bouquet.room.topology.InputReader.uuid;
+
+import dev.bouquet.contracts.room.v1.ChangeRoom;
+import dev.bouquet.contracts.room.v1.CreateRoom;
+import dev.bouquet.contracts.room.v1.PinMessage;
+import dev.bouquet.contracts.room.v1.RoomInput;
+import dev.bouquet.contracts.room.v1.Say;
+import dev.bouquet.contracts.room.v1.SetGoal;
+import dev.bouquet.room.fold.Ask;
+import dev.bouquet.room.fold.Details;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What a person asks, from its message.
+final class AskReader {
+  private AskReader() {}
+
+  static Ask read(RoomInput input) {
+    return switch (input.getInputCase()) {
+      case CREATE -> create(input.getCreate());
+      case START -> new Ask.Start();
+      case END -> new Ask.End();
+      case PAUSE -> new Ask.Pause();
+      case SUSPEND -> new Ask.Suspend(input.getSuspend().getReason());
+      case LIFT_SUSPENSION -> new Ask.LiftSuspension();
+      case CHANGE -> change(input.getChange());
+      case SET_GOAL -> goal(input.getSetGoal());
+      case DROP_GOAL -> new Ask.DropGoal(uuid(input.getDropGoal().getGoalId()));
+      case PIN -> pin(input.getPin());
+      case UNPIN -> new Ask.Unpin();
+      case END_COMBO -> new Ask.EndCombo(uuid(input.getEndCombo().getComboId()));
+      case SAY -> say(input.getSay());
+      case DELETE_MESSAGE -> new Ask.DeleteMessage(uuid(input.getDeleteMessage().getMessageId()));
+      case MUTE ->
+          new Ask.Mute(
+              uuid(input.getMute().getPersonId()),
+              Duration.ofSeconds(input.getMute().getSeconds()));
+      case BAN -> new Ask.Ban(uuid(input.getBan().getPersonId()), input.getBan().getLift());
+      case APPOINT ->
+          new Ask.Appoint(uuid(input.getAppoint().getPersonId()), input.getAppoint().getDismiss());
+      case POD_REPORT, PRESENCE, INPUT_NOT_SET ->
+          throw new IllegalArgumentException("no command: " + input.getInputCase());
+    };
+  }
+
+  private static Ask create(CreateRoom create) {
+    var details =
+        create.hasDetails()
+            ? RoomRecord.read(create.getDetails())
+            : Details.titled(create.getTitle());
+    return new Ask.Create(details, create.getHostName());
+  }
+
+  private static Ask change(ChangeRoom change) {
+    return new Ask.Change(
+        change.hasDetails() ? Optional.of(RoomRecord.read(change.getDetails())) : Optional.empty(),
+        change.hasSettings()
+            ? Optional.of(RoomRecord.read(change.getSettings()))
+            : Optional.empty());
+  }
+
+  private static Ask goal(SetGoal set) {
+    return new Ask.SetGoal(
+        uuid(set.getGoalId()),
+        set.getTitle(),
+        set.getSubGoalsList().stream()
+            .map(sub ->
+                new Ask.Target(
+                    Optional.of(sub.getGiftId()).filter(id -> !id.isEmpty()), sub.getTarget()))
+            .toList());
+  }
+
+  private static Ask pin(PinMessage pin) {
+    return new Ask.PinMessage(
+        pin.getText(),
+        uuid(pin.getAuthorId()),
+        pin.getAuthorName(),
+        pin.getSeconds() == 0
+            ? Optional.empty()
+            : Optional.of(Duration.ofSeconds(pin.getSeconds())));
+  }
+
+  private static Ask say(Say say) {
+    return new Ask.Say(
+        uuid(say.getMessageId()), say.getText(), say.getAuthorName(), say.getFollowsHost());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.bouquet.room.topology;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.bouquet.room.fold.Attendee;
+import dev.bouquet.room.topology.state.StoredAttendee;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/// One person in one room as they lie in the store; the format is `room_state.proto`.
+final class AttendeeSerde {
+  private AttendeeSerde() {}
+
+  static Serde<Attendee> create() {
+    return Serdes.serdeFrom(
+        (_, attendee) -> attendee == null ? null : write(attendee).toByteArray(),
+        (_, bytes) -> bytes == null ? null : read(bytes));
+  }
+
+  private static StoredAttendee write(Attendee attendee) {
+    var stored =
+        StoredAttendee.newBuilder()
+            .setGifts(attendee.gifts())
+            .setCoins(attendee.coins())
+            .setMinutes(attendee.minutes())
+            .setLastMinute(attendee.lastMinute());
+    attendee.mutedUntil().ifPresent(until -> stored.setMutedUntil(until.toEpochMilli()));
+    attendee
+        .talk()
+        .ifPresent(talk ->
+            stored
+                .setLastMessageId(talk.lastMessageId().toString())
+                .setLastMessageAt(talk.lastMessageAt().toEpochMilli())
+                .setWindowStartedAt(talk.windowStartedAt().toEpochMilli())
+                .setMessagesInWindow(talk.messagesInWindow()));
+    return stored.build();
+  }
+
+  private static Attendee read(byte[] bytes) {
+    try {
+      var stored = StoredAttendee.parseFrom(bytes);
+      return new Attendee(
+          stored.getGifts(),
+          stored.getCoins(),
+          stored.getMinutes(),
+          stored.getLastMinute(),
+          stored.hasMutedUntil()
+              ? Optional.of(Instant.ofEpochMilli(stored.getMutedUntil()))
+              : Optional.empty(),
+          talk(stored));
+    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+      throw new SerializationException("a person's stored state cannot be read", e);
+    }
+  }
+
+  private static Optional<Attendee.Talk> talk(StoredAttendee stored) {
+    return stored.getLastMessageId().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Attendee.Talk(
+                UUID.fromString(stored.getLastMessageId()),
+                Instant.ofEpochMilli(stored.getLastMessageAt()),
+                Instant.ofEpochMilli(stored.getWindowStartedAt()),
+                stored.getMessagesInWindow()));
+  }
+}
