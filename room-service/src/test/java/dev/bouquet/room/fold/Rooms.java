@@ -98,6 +98,34 @@ final class Rooms {
         NOON);
   }
 
+  /// One rose of a combo.
+  static Input.Charge comboGift(long seq, UUID comboId, int quantity, long coins) {
+    return comboGift(seq, STRANGER, "rose", comboId, quantity, coins);
+  }
+
+  static Input.Charge comboGift(
+      long seq, UUID sender, String giftId, UUID comboId, int quantity, long coins) {
+    return new Input.Charge(
+        new UUID(9, seq),
+        new Position(9, 1, seq),
+        sender,
+        coins,
+        new Input.Gift(
+            giftId,
+            giftId,
+            quantity,
+            sender.toString(),
+            "Ben",
+            HOST.toString(),
+            Optional.of(comboId)),
+        NOON);
+  }
+
+  /// The events of one kind, in order.
+  <E extends Event> List<E> events(Class<E> kind) {
+    return log().stream().map(Logged::event).filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   static Outcome outcomeOf(List<Emission> emissions) {
     return ((Answered) emissions.getLast()).outcome();
   }
