@@ -18,29 +18,33 @@ import javax.sql.DataSource;
 /// a whole, also from another pod.
 @Singleton
 class Projection {
+  /// A room that comes after its snapshot takes the viewers from it.
   private static final String UPSERT_ROOM =
       """
-      INSERT INTO room
-        (id, host_id, host_name, title, status, created_at, started_at, ended_at, version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO room (id, status, created_at, language, tags, version, record, viewers)
+      VALUES (?, ?, ?, ?, ?, ?, ?,
+              coalesce((SELECT viewers FROM room_snapshot WHERE room_id = ?), 0))
       ON CONFLICT (id) DO UPDATE
-         SET host_id = excluded.host_id, host_name = excluded.host_name, title = excluded.title,
-             status = excluded.status, created_at = excluded.created_at,
-             started_at = excluded.started_at, ended_at = excluded.ended_at,
-             version = excluded.version
+         SET status = excluded.status, created_at = excluded.created_at,
+             language = excluded.language, tags = excluded.tags, version = excluded.version,
+             record = excluded.record
        WHERE room.version < excluded.version
       """;
 
   private static final String UPSERT_SNAPSHOT =
       """
-      INSERT INTO room_snapshot (room_id, epoch, seq, gifts, coins, at)
+      INSERT INTO room_snapshot (room_id, epoch, seq, at, viewers, snapshot)
       VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (room_id) DO UPDATE
-         SET epoch = excluded.epoch, seq = excluded.seq, gifts = excluded.gifts,
-             coins = excluded.coins, at = excluded.at
-       WHERE (room_snapshot.epoch = excluded.epoch AND room_snapshot.seq < excluded.seq)
-          OR (room_snapshot.epoch <> excluded.epoch AND room_snapshot.at < excluded.at)
+         SET epoch = excluded.epoch, seq = excluded.seq, at = excluded.at,
+             viewers = excluded.viewers, snapshot = excluded.snapshot
+       WHERE CASE WHEN room_snapshot.epoch = excluded.epoch
+                  THEN (room_snapshot.seq, room_snapshot.at) < (excluded.seq, excluded.at)
+                  ELSE room_snapshot.at < excluded.at END
       """;
+
+  private static final String UPDATE_VIEWERS =
+      "UPDATE room SET viewers = ? WHERE id = ? AND viewers <> ?";
 
   private final DataSource database;
 
@@ -74,15 +78,16 @@ class Projection {
     try (var statement = connection.prepareStatement(UPSERT_ROOM)) {
       for (var entry : rooms.entrySet()) {
         var room = entry.getValue();
+        var language = room.getDetails().getLanguage();
         statement.setObject(1, entry.getKey());
-        statement.setObject(2, UUID.fromString(room.getHostId()));
-        statement.setString(3, room.getHostName());
-        statement.setString(4, room.getTitle());
-        statement.setString(5, RoomView.Status.of(room.getStatus()).name());
-        setTime(statement, 6, true, room.getCreatedAt());
-        setTime(statement, 7, room.hasStartedAt(), room.getStartedAt());
-        setTime(statement, 8, room.hasEndedAt(), room.getEndedAt());
-        statement.setLong(9, room.getVersion());
+        statement.setString(2, RoomView.Status.of(room.getStatus()).name());
+        setTime(statement, 3, room.getCreatedAt());
+        statement.setString(4, language.isEmpty() ? null : language);
+        statement.setArray(
+            5, connection.createArrayOf("text", room.getDetails().getTagsList().toArray()));
+        statement.setLong(6, room.getVersion());
+        statement.setBytes(7, room.toByteArray());
+        statement.setObject(8, entry.getKey());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -94,27 +99,31 @@ class Projection {
     if (snapshots.isEmpty()) {
       return;
     }
-    try (var statement = connection.prepareStatement(UPSERT_SNAPSHOT)) {
+    try (var upsert = connection.prepareStatement(UPSERT_SNAPSHOT);
+        var update = connection.prepareStatement(UPDATE_VIEWERS)) {
       for (var entry : snapshots.entrySet()) {
         var snapshot = entry.getValue();
-        statement.setObject(1, entry.getKey());
-        statement.setString(2, snapshot.getEpoch());
-        statement.setLong(3, snapshot.getSeq());
-        statement.setLong(4, snapshot.getTotals().getGifts());
-        statement.setLong(5, snapshot.getTotals().getCoins());
-        setTime(statement, 6, true, snapshot.getAt());
-        statement.addBatch();
+        int viewers = snapshot.getStanding().getViewers();
+        upsert.setObject(1, entry.getKey());
+        upsert.setString(2, snapshot.getEpoch());
+        upsert.setLong(3, snapshot.getSeq());
+        setTime(upsert, 4, snapshot.getAt());
+        upsert.setInt(5, viewers);
+        upsert.setBytes(6, snapshot.toBuilder().clearRoom().build().toByteArray());
+        upsert.addBatch();
+        update.setInt(1, viewers);
+        update.setObject(2, entry.getKey());
+        update.setInt(3, viewers);
+        update.addBatch();
       }
-      statement.executeBatch();
+      upsert.executeBatch();
+      update.executeBatch();
     }
   }
 
-  private static void setTime(
-      PreparedStatement statement, int index, boolean isSet, Timestamp timestamp)
+  private static void setTime(PreparedStatement statement, int index, Timestamp timestamp)
       throws SQLException {
     statement.setObject(
-        index,
-        isSet ? OffsetDateTime.ofInstant(RoomView.instant(timestamp), ZoneOffset.UTC) : null,
-        java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+        index, OffsetDateTime.ofInstant(RoomView.instant(timestamp), ZoneOffset.UTC));
   }
 }

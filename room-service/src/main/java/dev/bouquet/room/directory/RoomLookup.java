@@ -24,6 +24,6 @@ class RoomLookup {
 
   /// Blocks.
   Optional<Room> find(UUID id) {
-    return inMemory(id).or(() -> store.findRoom(id));
+    return inMemory(id).or(() -> store.findRoom(id).map(ListedRoom::record));
   }
 }

@@ -38,7 +38,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RoomProjector {
   private static final Logger LOG = Logger.getLogger(RoomProjector.class);
-  private static final String GROUP = "room-directory";
+
+  /// Named anew whenever the tables are to be filled again from the topics' beginning.
+  private static final String GROUP = "room-directory-2";
+
   private static final String ROOMS = "rooms.v1";
   private static final String SNAPSHOTS = "room-snapshots.v1";
   private static final int HEARTBEATS_PER_SESSION = 3;

@@ -6,13 +6,12 @@ import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.room.view.RoomView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.jspecify.annotations.Nullable;
 
 /// The public room directory.
 @Path("/v1/rooms")
@@ -30,18 +29,37 @@ public class RoomResource {
 
   /// Follows the rooms by about a second, unlike [#room].
   @GET
-  public Page<RoomView> rooms(
-      @QueryParam("status") @Nullable String status,
-      @QueryParam("pageSize") @Nullable Integer pageSize,
-      @QueryParam("pageToken") @Nullable String pageToken) {
-    int size = Page.size(pageSize);
-    var before = Page.after(pageToken, RoomPlace.FIRST, RoomPlace::parse);
-    var page =
+  public Page<RoomView> rooms(@BeanParam RoomQuery query) {
+    return switch (query.order()) {
+      case NEWEST -> newest(query);
+      case VIEWERS -> mostWatched(query);
+    };
+  }
+
+  private Page<RoomView> newest(RoomQuery query) {
+    int size = Page.size(query.pageSize);
+    var before = Page.after(query.pageToken, PlaceByAge.FIRST, PlaceByAge::parse);
+    return views(
         Page.of(
-            store.newest(before, statusOf(status), size + 1),
+            store.newest(before, query.filter(), size + 1),
             size,
-            room -> RoomPlace.of(room).format());
-    return new Page<>(page.items().stream().map(RoomView::of).toList(), page.nextPageToken());
+            room -> PlaceByAge.of(room.record()).format()));
+  }
+
+  private Page<RoomView> mostWatched(RoomQuery query) {
+    int size = Page.size(query.pageSize);
+    var before = Page.after(query.pageToken, PlaceByViewers.FIRST, PlaceByViewers::parse);
+    return views(
+        Page.of(
+            store.mostWatched(before, query.filter(), size + 1),
+            size,
+            room -> PlaceByViewers.of(room).format()));
+  }
+
+  private static Page<RoomView> views(Page<ListedRoom> page) {
+    return new Page<>(
+        page.items().stream().map(room -> RoomView.of(room.record(), room.viewers())).toList(),
+        page.nextPageToken());
   }
 
   @GET
@@ -51,17 +69,5 @@ public class RoomResource {
         .flatMap(lookup::find)
         .map(RoomView::of)
         .orElseThrow(() -> ProblemException.notFound("ROOM_NOT_FOUND", "There is no such room."));
-  }
-
-  private static RoomView.@Nullable Status statusOf(@Nullable String status) {
-    if (status == null) {
-      return null;
-    }
-    try {
-      return RoomView.Status.valueOf(status);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.malformed(
-          "INVALID_REQUEST", "The status must be SCHEDULED, LIVE or ENDED.");
-    }
   }
 }
