@@ -1,6 +1,10 @@
 package dev.bouquet.room.command;
 
+import dev.bouquet.contracts.room.v1.CreateRoom;
+import dev.bouquet.contracts.room.v1.EndRoom;
 import dev.bouquet.contracts.room.v1.Room;
+import dev.bouquet.contracts.room.v1.RoomInput;
+import dev.bouquet.contracts.room.v1.StartRoom;
 import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
@@ -20,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A creator's rooms.
@@ -29,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("creator")
 @RunOnVirtualThread
 public class RoomCommandResource {
-  private final CommandConfig config;
-  private final CommandService commands;
+  private final RoomCommands commands;
+  private final RoomAnswers answers;
   private final SecurityIdentity identity;
 
-  RoomCommandResource(CommandConfig config, CommandService commands, SecurityIdentity identity) {
-    this.config = config;
+  RoomCommandResource(RoomCommands commands, RoomAnswers answers, SecurityIdentity identity) {
     this.commands = commands;
+    this.answers = answers;
     this.identity = identity;
   }
 
@@ -46,38 +49,34 @@ public class RoomCommandResource {
       @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
       @Valid @NotNull CreateRoomRequest request) {
     var roomId = key == null ? Ids.next() : IdempotencyKey.require(key);
-    return switch (commands.create(roomId, caller(), request.title())) {
-      case CommandResult.Done(Room room, boolean unchanged) -> {
-        if (!room.getTitle().equals(request.title())) {
-          throw keyReused();
-        }
-        yield created(room, unchanged);
-      }
-      // The only refusal of a creation: the room is there and somebody else's.
-      case CommandResult.Refused _ -> throw keyReused();
-      case CommandResult.Unanswered _ -> throw retryLater();
-    };
+    var host = Caller.of(identity);
+    var create = CreateRoom.newBuilder().setTitle(request.title()).setHostName(host.name());
+    var result = commands.run(roomId, host, RoomInput.newBuilder().setCreate(create));
+    // The only refusal of a creation: the room is there and somebody else's.
+    if (result instanceof CommandResult.Refused) {
+      throw keyReused();
+    }
+    var done = answers.require(result);
+    if (!done.room().getTitle().equals(request.title())) {
+      throw keyReused();
+    }
+    return created(done.room(), done.unchanged());
   }
 
   @POST
   @Path("/{roomId}/start")
   public Response start(@PathParam("roomId") String roomId) {
-    return room(commands.start(idOf(roomId), caller()));
+    return run(roomId, RoomInput.newBuilder().setStart(StartRoom.getDefaultInstance()));
   }
 
   @POST
   @Path("/{roomId}/end")
   public Response end(@PathParam("roomId") String roomId) {
-    return room(commands.end(idOf(roomId), caller()));
+    return run(roomId, RoomInput.newBuilder().setEnd(EndRoom.getDefaultInstance()));
   }
 
-  private Response room(CommandResult result) {
-    return switch (result) {
-      case CommandResult.Done(Room room, boolean unchanged) ->
-          IdempotencyKey.answer(Response.ok(RoomView.of(room)), unchanged);
-      case CommandResult.Refused(String code) -> throw refusal(code);
-      case CommandResult.Unanswered _ -> throw retryLater();
-    };
+  private Response run(String roomId, RoomInput.Builder ask) {
+    return answers.room(commands.run(RoomAnswers.roomId(roomId), Caller.of(identity), ask));
   }
 
   private static Response created(Room room, boolean isReplay) {
@@ -86,33 +85,8 @@ public class RoomCommandResource {
     return IdempotencyKey.answer(response, isReplay);
   }
 
-  private static ProblemException refusal(String code) {
-    return switch (code) {
-      case "ROOM_NOT_FOUND" -> roomNotFound();
-      case "NOT_ROOM_HOST" -> new ProblemException(403, code, "Only the room's host may do this.");
-      case "ROOM_ENDED" -> ProblemException.refused(code, "The room has ended.");
-      default -> ProblemException.refused(code, "The room does not allow this.");
-    };
-  }
-
   private static ProblemException keyReused() {
     return ProblemException.refused(
         "KEY_REUSED", "The Idempotency-Key belongs to another request.");
-  }
-
-  private static ProblemException roomNotFound() {
-    return ProblemException.notFound("ROOM_NOT_FOUND", "There is no such room.");
-  }
-
-  private ProblemException retryLater() {
-    return ProblemException.retryLater("The room did not answer in time.", config.retryAfter());
-  }
-
-  private static UUID idOf(String roomId) {
-    return Ids.parse(roomId).orElseThrow(RoomCommandResource::roomNotFound);
-  }
-
-  private Caller caller() {
-    return Caller.of(identity);
   }
 }

@@ -5,6 +5,9 @@
 /// writes the one and waits, bounded, until the feed of this pod has brought the other
 /// ([PendingCommands]). A client that got no answer in time may ask again: commands are idempotent
 /// by what they ask for, a creation by its key.
+///
+/// Every feature that asks something of a room asks through [RoomCommands] and answers by
+/// [RoomAnswers]; what a refusal is to a client is said once, in [RoomRefusals].
 @NullMarked
 package dev.bouquet.room.command;
 

@@ -54,6 +54,13 @@ public final class ProblemException extends RuntimeException {
     return problem;
   }
 
+  /// 429: refused for now. The same request may succeed after `retryAfter`.
+  public static ProblemException tooMany(String code, String detail, Duration retryAfter) {
+    var problem = new ProblemException(429, code, detail);
+    problem.retryAfter = retryAfter;
+    return problem;
+  }
+
   public ProblemException with(String member, Object value) {
     extensions.put(member, value);
     return this;

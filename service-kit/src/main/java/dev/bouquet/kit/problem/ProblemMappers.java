@@ -158,11 +158,15 @@ public final class ProblemMappers {
         Response.status(e.status())
             .type(Problem.MEDIA_TYPE)
             .entity(Problem.of(e, TraceId.of(request)));
-    e.retryAfter()
-        .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
+    e.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
     if (e.status() == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return response.build();
+  }
+
+  /// Rounded up: whoever waits that long has waited long enough.
+  private static long wholeSeconds(Duration wait) {
+    return Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L));
   }
 }

@@ -2,14 +2,13 @@ package dev.bouquet.room.command;
 
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.room.v1.CommandDone;
-import dev.bouquet.contracts.room.v1.CreateRoom;
-import dev.bouquet.contracts.room.v1.EndRoom;
 import dev.bouquet.contracts.room.v1.RoomInput;
-import dev.bouquet.contracts.room.v1.StartRoom;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.security.Caller;
+import dev.bouquet.room.view.RoomView;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,44 +19,28 @@ import org.jboss.logging.Logger;
 
 /// Writes a command and waits for its outcome. Blocks its caller, who is on a virtual thread.
 @Singleton
-class CommandService {
-  private static final Logger LOG = Logger.getLogger(CommandService.class);
+public class RoomCommands {
+  private static final Logger LOG = Logger.getLogger(RoomCommands.class);
 
   private final CommandConfig config;
   private final PendingCommands pending;
   private final RoomInputWriter writer;
 
-  CommandService(CommandConfig config, PendingCommands pending, RoomInputWriter writer) {
+  RoomCommands(CommandConfig config, PendingCommands pending, RoomInputWriter writer) {
     this.config = config;
     this.pending = pending;
     this.writer = writer;
   }
 
-  CommandResult create(UUID roomId, Caller host, String title) {
-    return run(
-        command(roomId, host)
-            .setCreate(CreateRoom.newBuilder().setTitle(title).setHostName(host.name())));
-  }
-
-  CommandResult start(UUID roomId, Caller host) {
-    return run(command(roomId, host).setStart(StartRoom.getDefaultInstance()));
-  }
-
-  CommandResult end(UUID roomId, Caller host) {
-    return run(command(roomId, host).setEnd(EndRoom.getDefaultInstance()));
-  }
-
-  private static RoomInput.Builder command(UUID roomId, Caller actor) {
+  /// @param ask with one of its inputs set and nothing else
+  public CommandResult run(UUID roomId, Caller actor, RoomInput.Builder ask) {
     var now = Instant.now();
-    return RoomInput.newBuilder()
-        .setCommandId(Ids.next().toString())
-        .setRoomId(roomId.toString())
-        .setActorId(actor.id().toString())
-        .setAt(Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()));
-  }
-
-  private CommandResult run(RoomInput.Builder command) {
-    var input = command.build();
+    var input =
+        ask.setCommandId(Ids.next().toString())
+            .setRoomId(roomId.toString())
+            .setActorId(actor.id().toString())
+            .setAt(Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
+            .build();
     var commandId = UUID.fromString(input.getCommandId());
     var outcome = pending.register(commandId);
     if (outcome.isEmpty()) {
@@ -88,6 +71,10 @@ class CommandService {
   private static CommandResult resultOf(CommandDone done) {
     return done.getRefusedWith().isEmpty()
         ? new CommandResult.Done(done.getRoom(), done.getUnchanged())
-        : new CommandResult.Refused(done.getRefusedWith());
+        : new CommandResult.Refused(done.getRefusedWith(), retryAt(done));
+  }
+
+  private static Optional<Instant> retryAt(CommandDone done) {
+    return done.hasRetryAt() ? Optional.of(RoomView.instant(done.getRetryAt())) : Optional.empty();
   }
 }
