@@ -25,4 +25,7 @@ public interface CommandConfig {
 
   /// What a client is asked to wait before it tries again.
   Duration retryAfter();
+
+  /// Most coins of one gift in a safe haven whose host sets no bound.
+  long safeHavenMaxGiftCoins();
 }

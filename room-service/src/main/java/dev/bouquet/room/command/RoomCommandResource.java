@@ -1,7 +1,9 @@
 package dev.bouquet.room.command;
 
+import dev.bouquet.contracts.room.v1.ChangeRoom;
 import dev.bouquet.contracts.room.v1.CreateRoom;
 import dev.bouquet.contracts.room.v1.EndRoom;
+import dev.bouquet.contracts.room.v1.PauseRoom;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.room.v1.StartRoom;
@@ -18,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("creator")
 @RunOnVirtualThread
 public class RoomCommandResource {
+  private final CommandConfig config;
   private final RoomCommands commands;
   private final RoomAnswers answers;
   private final SecurityIdentity identity;
 
-  RoomCommandResource(RoomCommands commands, RoomAnswers answers, SecurityIdentity identity) {
+  RoomCommandResource(
+      CommandConfig config, RoomCommands commands, RoomAnswers answers, SecurityIdentity identity) {
+    this.config = config;
     this.commands = commands;
     this.answers = answers;
     this.identity = identity;
@@ -47,17 +53,22 @@ public class RoomCommandResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(
       @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-      @Valid @NotNull CreateRoomRequest request) {
+      @Valid @NotNull DetailsRequest request) {
     var roomId = key == null ? Ids.next() : IdempotencyKey.require(key);
     var host = Caller.of(identity);
-    var create = CreateRoom.newBuilder().setTitle(request.title()).setHostName(host.name());
+    var details = request.toMessage();
+    var create =
+        CreateRoom.newBuilder()
+            .setTitle(details.getTitle())
+            .setHostName(host.name())
+            .setDetails(details);
     var result = commands.run(roomId, host, RoomInput.newBuilder().setCreate(create));
     // The only refusal of a creation: the room is there and somebody else's.
     if (result instanceof CommandResult.Refused) {
       throw keyReused();
     }
     var done = answers.require(result);
-    if (!done.room().getTitle().equals(request.title())) {
+    if (isUntouched(done.room()) && !done.room().getDetails().equals(details)) {
       throw keyReused();
     }
     return created(done.room(), done.unchanged());
@@ -69,6 +80,32 @@ public class RoomCommandResource {
     return run(roomId, RoomInput.newBuilder().setStart(StartRoom.getDefaultInstance()));
   }
 
+  /// The host is away for a moment; `start` goes on.
+  @POST
+  @Path("/{roomId}/pause")
+  public Response pause(@PathParam("roomId") String roomId) {
+    return run(roomId, RoomInput.newBuilder().setPause(PauseRoom.getDefaultInstance()));
+  }
+
+  @PUT
+  @Path("/{roomId}/details")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response changeDetails(
+      @PathParam("roomId") String roomId, @Valid @NotNull DetailsRequest request) {
+    var change = ChangeRoom.newBuilder().setDetails(request.toMessage());
+    return run(roomId, RoomInput.newBuilder().setChange(change));
+  }
+
+  @PUT
+  @Path("/{roomId}/settings")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response changeSettings(
+      @PathParam("roomId") String roomId, @Valid @NotNull SettingsRequest request) {
+    var settings = request.toMessage(config.safeHavenMaxGiftCoins());
+    var change = ChangeRoom.newBuilder().setSettings(settings);
+    return run(roomId, RoomInput.newBuilder().setChange(change));
+  }
+
   @POST
   @Path("/{roomId}/end")
   public Response end(@PathParam("roomId") String roomId) {
@@ -77,6 +114,12 @@ public class RoomCommandResource {
 
   private Response run(String roomId, RoomInput.Builder ask) {
     return answers.room(commands.run(RoomAnswers.roomId(roomId), Caller.of(identity), ask));
+  }
+
+  /// Whether nothing has happened to the room since its creation. What it was created with is not
+  /// known afterwards.
+  private static boolean isUntouched(Room room) {
+    return room.getVersion() == 1;
   }
 
   private static Response created(Room room, boolean isReplay) {

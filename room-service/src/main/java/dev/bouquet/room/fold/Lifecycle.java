@@ -73,7 +73,7 @@ final class Lifecycle {
       case Stage.Suspended _ -> turn.refuse(id, Refusal.ROOM_SUSPENDED);
       case Stage.Scheduled _, Stage.Live _, Stage.Paused _ -> {
         var details = change.details().orElse(room.details());
-        var settings = change.settings().orElse(room.settings());
+        var settings = change.settings().map(Settings::comparable).orElse(room.settings());
         if (details.equals(room.details()) && settings.equals(room.settings())) {
           turn.done(id, true);
           return;

@@ -2,6 +2,7 @@ package dev.bouquet.room.fold;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a host decides about the room.
 ///
@@ -32,5 +33,16 @@ public record Settings(
 
   public Settings {
     blockedWords = Set.copyOf(blockedWords);
+  }
+
+  /// With the blocked words in the form in which they are compared, and without those of which that
+  /// leaves nothing.
+  Settings comparable() {
+    var words =
+        blockedWords.stream()
+            .map(BlockedWords::normal)
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Settings(chatMode, slowMode, maxGiftCoins, ranking, safeHaven, words);
   }
 }

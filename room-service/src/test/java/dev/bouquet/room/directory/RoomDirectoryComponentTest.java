@@ -14,6 +14,7 @@ import dev.bouquet.kit.grpc.GrpcProblem;
 import dev.bouquet.kit.test.SuiteResource;
 import dev.bouquet.room.hub.SnapshotArchive;
 import dev.bouquet.room.support.Creator;
+import dev.bouquet.room.support.Pods;
 import dev.bouquet.room.support.RoomComponent;
 import dev.bouquet.room.support.Wallet;
 import io.grpc.ManagedChannel;
@@ -113,7 +114,57 @@ class RoomDirectoryComponentTest {
   }
 
   @Test
+  void roomsOnAirAreListedByViewersLanguageAndTag() {
+    var tag = "t" + UUID.randomUUID().toString().substring(0, 8);
+    var few = roomAbout("{\"title\": \"a\", \"language\": \"pt-BR\", \"tags\": [\"%s\"]}", tag);
+    var many = roomAbout("{\"title\": \"b\", \"language\": \"pt\", \"tags\": [\"%s\"]}", tag);
+    var german = roomAbout("{\"title\": \"c\", \"language\": \"de\", \"tags\": [\"%s\"]}", tag);
+    var ended = roomAbout("{\"title\": \"d\", \"tags\": [\"%s\"]}", tag);
+    mia.end(UUID.fromString(ended)).statusCode(200);
+    try (var pods = new Pods()) {
+      pods.report(few, 3);
+      pods.report(many, 500);
+      pods.report(german, 70);
+    }
+
+    await()
+        .untilAsserted(() -> {
+          assertThat(watched("tag", tag).ids()).containsExactly(many, german, few);
+          assertThat(watched("tag", tag, "language", "pt").ids()).containsExactly(many, few);
+        });
+    var first = watched("tag", tag, "pageSize", "1");
+    var second = watched("tag", tag, "pageSize", "1", "pageToken", first.nextPageToken());
+    assertThat(first.ids()).containsExactly(many);
+    assertThat(second.ids()).containsExactly(german);
+  }
+
+  private String roomAbout(String details, String tag) {
+    var roomId = mia.liveRoom();
+    mia.request()
+        .contentType("application/json")
+        .body(details.formatted(tag))
+        .put("/v1/rooms/{id}/details", roomId)
+        .then()
+        .statusCode(200);
+    return roomId.toString();
+  }
+
+  private static RoomPage watched(String... query) {
+    var request = given().queryParam("order", "VIEWERS");
+    for (int i = 0; i < query.length; i += 2) {
+      request.queryParam(query[i], query[i + 1]);
+    }
+    var body = request.get("/v1/rooms").then().statusCode(200).extract();
+    return new RoomPage(body.path("items.id"), body.path("nextPageToken"));
+  }
+
+  @Test
   void listRefusesWhatItDoesNotUnderstand() {
+    given()
+        .get("/v1/rooms?order=LOUDEST")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_REQUEST"));
     given()
         .get("/v1/rooms?status=BORING")
         .then()

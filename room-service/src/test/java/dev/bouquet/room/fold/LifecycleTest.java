@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bouquet.room.fold.Emission.Outcome;
 import dev.bouquet.room.fold.Emission.Refusal;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -96,6 +97,20 @@ class LifecycleTest {
     assertThat(room.state().room().orElseThrow().details().title()).isEqualTo("Late show");
     assertThat(room.state().room().orElseThrow().settings()).isEqualTo(Settings.INITIAL);
     assertThat(room.state().room().orElseThrow().version()).isEqualTo(2);
+  }
+
+  @Test
+  void blockedWordsAreKeptAsTheyAreCompared() {
+    var initial = Settings.INITIAL;
+    var settings =
+        new Settings(
+            initial.chatMode(), initial.slowMode(), 0, true, false, Set.of("F o-o", "foo", "!?"));
+    var change = command(HOST, new Ask.Change(Optional.empty(), Optional.of(settings)));
+
+    room.given(createRoom(), change, change);
+
+    assertThat(room.state().room().orElseThrow().settings().blockedWords()).containsExactly("foo");
+    assertThat(room.events(Event.Changed.class)).hasSize(1);
   }
 
   private Stage stage() {
