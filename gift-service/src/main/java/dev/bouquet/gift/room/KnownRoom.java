@@ -1,17 +1,37 @@
 package dev.bouquet.gift.room;
 
+import java.util.Set;
 import java.util.UUID;
 
 /// What a gift needs to know of a room.
 ///
 /// @param hostId the creator, who receives the room's gifts
+/// @param maxGiftCoins most coins of one gift; 0 for no bound of the room
+/// @param banned may not give here
 /// @param version counts the room's changes; of two records the higher one is the newer
-public record KnownRoom(UUID id, UUID hostId, Stage stage, long version) {
+public record KnownRoom(
+    UUID id, UUID hostId, Stage stage, long maxGiftCoins, Set<UUID> banned, long version) {
 
-  /// A room passes through these in this order and never goes back.
+  /// An ended room never starts again. Suspended it can be at any time, and then goes back to where
+  /// it was.
   public enum Stage {
     SCHEDULED,
     LIVE,
-    ENDED
+    /// On air, and its host is away for a moment.
+    PAUSED,
+    /// Stopped by the platform.
+    SUSPENDED,
+    ENDED,
+    /// One that only a newer version of this service knows.
+    UNKNOWN
+  }
+
+  public KnownRoom {
+    banned = Set.copyOf(banned);
+  }
+
+  /// Whether one gift may cost as much here.
+  public boolean takes(long coins) {
+    return maxGiftCoins == 0 || coins <= maxGiftCoins;
   }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Two sources write here at once, the topic and room-service's answers, in no common order: the
 /// higher version wins whoever comes first, so a late `LIVE` never brings an ended room back. Rooms
-/// that can still change are all kept; ended ones only up to a bound, because they pile up for ever
-/// and can be asked for again.
+/// that can still start or go on are all kept; ended ones only up to a bound, because they pile up
+/// for ever and can be asked for again.
 final class RoomMemory {
   private final Map<UUID, KnownRoom> open = new ConcurrentHashMap<>();
   private final Cache<UUID, KnownRoom> ended;
@@ -40,6 +40,7 @@ final class RoomMemory {
             ended.put(id, newest);
             return null;
           }
+          ended.invalidate(id);
           return newest;
         });
     return kept[0];

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.kit.id.Ids;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Rooms as room-service writes them.
 final class RoomRecords {
@@ -21,7 +22,12 @@ final class RoomRecords {
   /// @throws IllegalArgumentException where it lacks what every room has
   static KnownRoom read(Room room) {
     return new KnownRoom(
-        id(room.getRoomId()), id(room.getHostId()), stage(room), room.getVersion());
+        id(room.getRoomId()),
+        id(room.getHostId()),
+        stage(room),
+        room.getSettings().getMaxGiftCoins(),
+        room.getBannedIdsList().stream().map(RoomRecords::id).collect(Collectors.toSet()),
+        room.getVersion());
   }
 
   static UUID id(String text) {
@@ -32,9 +38,12 @@ final class RoomRecords {
     return switch (room.getStatus()) {
       case ROOM_STATUS_SCHEDULED -> KnownRoom.Stage.SCHEDULED;
       case ROOM_STATUS_LIVE -> KnownRoom.Stage.LIVE;
+      case ROOM_STATUS_PAUSED -> KnownRoom.Stage.PAUSED;
+      case ROOM_STATUS_SUSPENDED -> KnownRoom.Stage.SUSPENDED;
       case ROOM_STATUS_ENDED -> KnownRoom.Stage.ENDED;
-      case ROOM_STATUS_UNSPECIFIED, UNRECOGNIZED ->
-          throw new IllegalArgumentException("no known status: " + room.getStatusValue());
+      case UNRECOGNIZED -> KnownRoom.Stage.UNKNOWN;
+      case ROOM_STATUS_UNSPECIFIED ->
+          throw new IllegalArgumentException("a room without a status: " + room.getRoomId());
     };
   }
 }

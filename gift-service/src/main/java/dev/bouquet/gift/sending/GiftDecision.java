@@ -1,8 +1,17 @@
 package dev.bouquet.gift.sending;
 
+import static dev.bouquet.gift.sending.Refusal.BANNED_FROM_ROOM;
+import static dev.bouquet.gift.sending.Refusal.GIFT_ABOVE_ROOM_LIMIT;
+import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_FOUND;
+import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_FOUND;
+import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_LIVE;
+import static dev.bouquet.gift.sending.Refusal.ROOM_SUSPENDED;
+import static dev.bouquet.gift.sending.Refusal.SELF_GIFT;
+
 import dev.bouquet.gift.catalog.Gift;
 import dev.bouquet.gift.room.KnownRoom;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Whether a gift may be sent, by what is known here. The payer's coins are the wallet's to judge.
 sealed interface GiftDecision {
@@ -13,21 +22,39 @@ sealed interface GiftDecision {
   /// @param coins what it would have cost; 0 where there is no such gift
   record Refuse(Refusal refusal, long coins) implements GiftDecision {}
 
-  /// The first rule that is broken counts: what does not exist comes before what is not allowed.
+  /// The first rule that is broken counts: what does not exist comes before what is not allowed,
+  /// and there the room comes first, then the person, then the gift.
   static GiftDecision on(SendGift asked, Optional<KnownRoom> room, Optional<Gift> gift) {
     long coins = gift.map(one -> Math.multiplyExact(one.price(), asked.quantity())).orElse(0L);
     if (room.isEmpty()) {
-      return new Refuse(Refusal.ROOM_NOT_FOUND, coins);
+      return new Refuse(ROOM_NOT_FOUND, coins);
     }
     if (gift.isEmpty()) {
-      return new Refuse(Refusal.GIFT_NOT_FOUND, coins);
+      return new Refuse(GIFT_NOT_FOUND, coins);
     }
-    return switch (room.get().stage()) {
-      case SCHEDULED, ENDED -> new Refuse(Refusal.ROOM_NOT_LIVE, coins);
-      case LIVE ->
-          room.get().hostId().equals(asked.sender().id())
-              ? new Refuse(Refusal.SELF_GIFT, coins)
-              : new Charge(gift.get(), room.get(), coins);
+    return whyNot(asked, room.get(), coins)
+        .<GiftDecision>map(why -> new Refuse(why, coins))
+        .orElseGet(() -> new Charge(gift.get(), room.get(), coins));
+  }
+
+  private static Optional<Refusal> whyNot(SendGift asked, KnownRoom room, long coins) {
+    return whyNotNow(room)
+        .or(() -> whyNotFrom(asked.sender().id(), room))
+        .or(() -> room.takes(coins) ? Optional.empty() : Optional.of(GIFT_ABOVE_ROOM_LIMIT));
+  }
+
+  private static Optional<Refusal> whyNotNow(KnownRoom room) {
+    return switch (room.stage()) {
+      case LIVE, PAUSED -> Optional.empty();
+      case SUSPENDED -> Optional.of(ROOM_SUSPENDED);
+      case SCHEDULED, ENDED, UNKNOWN -> Optional.of(ROOM_NOT_LIVE);
     };
+  }
+
+  private static Optional<Refusal> whyNotFrom(UUID sender, KnownRoom room) {
+    if (room.hostId().equals(sender)) {
+      return Optional.of(SELF_GIFT);
+    }
+    return room.banned().contains(sender) ? Optional.of(BANNED_FROM_ROOM) : Optional.empty();
   }
 }

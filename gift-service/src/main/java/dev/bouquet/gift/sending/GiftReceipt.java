@@ -4,14 +4,18 @@ import dev.bouquet.contracts.gift.v1.GiftContext;
 import dev.bouquet.gift.share.ShareTerms;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the sender gets. Amounts in coins, the share in diamonds; `coins` = `diamonds` + `fee`.
+///
+/// @param comboId absent for a gift that stands alone
 record GiftReceipt(
     UUID id,
     String roomId,
     String receiverId,
     String giftId,
     int quantity,
+    @Nullable String comboId,
     long unitPrice,
     long coins,
     Share share,
@@ -31,6 +35,7 @@ record GiftReceipt(
         gift.getReceiverId(),
         gift.getGiftId(),
         gift.getQuantity(),
+        gift.getComboId().isEmpty() ? null : gift.getComboId(),
         gift.getUnitPrice(),
         gift.getCoins(),
         new Share(terms.policyVersion(), terms.basisPoints(), diamonds),

@@ -11,7 +11,8 @@ import java.util.List;
 ///
 /// SHA-256 over the fields in a fixed order, each as UTF-8 behind its length in bytes (32 bits,
 /// big-endian), so that no two requests run together into the same bytes. The first field names
-/// this encoding: to change it is to turn every retry under way into `KEY_REUSED`.
+/// this encoding: to change it is to turn every retry under way into `KEY_REUSED`. The combo's id
+/// comes last, and only where there is one, so that requests without are what they always were.
 final class RequestHash {
   private static final String ENCODING = "bouquet.gift.send.v1";
 
@@ -26,6 +27,7 @@ final class RequestHash {
             asked.giftId(),
             Integer.toString(asked.quantity()))
         .forEach(field -> add(digest, field));
+    asked.comboId().ifPresent(combo -> add(digest, combo.toString()));
     return digest.digest();
   }
 

@@ -1,10 +1,13 @@
 package dev.bouquet.gift.sending;
 
 import dev.bouquet.kit.security.Caller;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What somebody asks for.
 ///
 /// @param id names the gift, its charge and its transfer: the request's idempotency key
 /// @param quantity 1 to 999
-record SendGift(UUID id, Caller sender, UUID roomId, String giftId, int quantity) {}
+/// @param comboId that of gifts of one kind sent in one go; empty for a gift that stands alone
+record SendGift(
+    UUID id, Caller sender, UUID roomId, String giftId, int quantity, Optional<UUID> comboId) {}

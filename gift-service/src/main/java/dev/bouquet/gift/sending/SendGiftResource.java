@@ -48,8 +48,9 @@ class SendGiftResource {
     var sender = Caller.of(identity);
     ageGate.requireOfAge(VerifiedFacts.of(identity));
     var room = Ids.parse(roomId).orElseThrow(() -> problem(Refusal.ROOM_NOT_FOUND));
-    return switch (gifts.send(
-        new SendGift(id, sender, room, request.giftId(), request.quantityOrOne()))) {
+    var asked =
+        new SendGift(id, sender, room, request.giftId(), request.quantityOrOne(), request.combo());
+    return switch (gifts.send(asked)) {
       case SendResult.Sent sent -> receipt(id, sent, response);
       case SendResult.TooFewCoins(long balance, long price, boolean replayed) -> {
         IdempotencyKey.mark(response, replayed);

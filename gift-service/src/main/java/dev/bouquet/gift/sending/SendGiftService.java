@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Decides from memory and asks the wallet.
 @ApplicationScoped
@@ -83,6 +84,7 @@ class SendGiftService {
         .setShareBasisPoints(terms.basisPoints())
         .setCatalogVersion(catalog.version())
         .setSentAt(now())
+        .setComboId(asked.comboId().map(UUID::toString).orElse(""))
         .build();
   }
 

@@ -3,8 +3,10 @@ package dev.bouquet.gift.room;
 import static dev.bouquet.gift.room.KnownRoom.Stage.ENDED;
 import static dev.bouquet.gift.room.KnownRoom.Stage.LIVE;
 import static dev.bouquet.gift.room.KnownRoom.Stage.SCHEDULED;
+import static dev.bouquet.gift.room.KnownRoom.Stage.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,19 @@ class RoomMemoryTest {
     assertThat(memory.find(id)).isEmpty();
   }
 
+  @Test
+  void aRoomThatIsSuspendedAfterItsEndAndThenNoMoreIsFoundAsItIs() {
+    memory.learn(room(ENDED, 3));
+    memory.learn(room(SUSPENDED, 4));
+    assertThat(memory.find(id)).contains(room(SUSPENDED, 4));
+
+    memory.learn(room(ENDED, 5));
+    memory.learn(room(SUSPENDED, 4));
+
+    assertThat(memory.find(id)).contains(room(ENDED, 5));
+  }
+
   private KnownRoom room(KnownRoom.Stage stage, long version) {
-    return new KnownRoom(id, host, stage, version);
+    return new KnownRoom(id, host, stage, 0, Set.of(), version);
   }
 }

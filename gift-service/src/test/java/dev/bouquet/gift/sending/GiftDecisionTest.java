@@ -8,8 +8,11 @@ import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.room.KnownRoom.Stage;
 import dev.bouquet.kit.security.Caller;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GiftDecisionTest {
   private static final Gift ROSE = new Gift("rose", "Rose", 3, Gift.Tier.SMALL);
@@ -17,7 +20,8 @@ class GiftDecisionTest {
   private static final UUID HOST_ID = UUID.randomUUID();
 
   private final Caller viewer = new Caller(UUID.randomUUID(), "ann");
-  private final SendGift asked = new SendGift(UUID.randomUUID(), viewer, ROOM_ID, "rose", 10);
+  private final SendGift asked =
+      new SendGift(UUID.randomUUID(), viewer, ROOM_ID, "rose", 10, Optional.empty());
 
   @Test
   void chargesQuantityTimesPriceInALiveRoom() {
@@ -26,17 +30,44 @@ class GiftDecisionTest {
   }
 
   @Test
-  void refusesBeforeTheStartAndAfterTheEnd() {
-    var refused = new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30);
+  void chargesWhileTheHostIsAwayForAMoment() {
+    assertThat(GiftDecision.on(asked, room(Stage.PAUSED), Optional.of(ROSE)))
+        .isInstanceOf(GiftDecision.Charge.class);
+  }
 
-    assertThat(GiftDecision.on(asked, room(Stage.SCHEDULED), Optional.of(ROSE))).isEqualTo(refused);
-    assertThat(GiftDecision.on(asked, room(Stage.ENDED), Optional.of(ROSE))).isEqualTo(refused);
+  @ParameterizedTest
+  @EnumSource(names = {"SCHEDULED", "ENDED", "UNKNOWN"})
+  void refusesWhereTheRoomIsNotOnAir(Stage stage) {
+    assertThat(GiftDecision.on(asked, room(stage), Optional.of(ROSE)))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
+  }
+
+  @Test
+  void aRoomTakesGiftsUpToItsBound() {
+    assertThat(GiftDecision.on(asked, boundedTo(30), Optional.of(ROSE)))
+        .isInstanceOf(GiftDecision.Charge.class);
+    assertThat(GiftDecision.on(asked, boundedTo(29), Optional.of(ROSE)))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_ABOVE_ROOM_LIMIT, 30));
+  }
+
+  @Test
+  void theRoomComesFirstThenThePersonThenTheGift() {
+    var banned = Set.of(viewer.id());
+
+    assertThat(GiftDecision.on(asked, room(Stage.SUSPENDED, 29, banned), Optional.of(ROSE)))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_SUSPENDED, 30));
+    assertThat(GiftDecision.on(asked, room(Stage.ENDED, 29, banned), Optional.of(ROSE)))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, banned), Optional.of(ROSE)))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.BANNED_FROM_ROOM, 30));
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, Set.of()), Optional.of(ROSE)))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_ABOVE_ROOM_LIMIT, 30));
   }
 
   @Test
   void refusesAGiftToOneself() {
     var host = new Caller(HOST_ID, "host");
-    var toOneself = new SendGift(asked.id(), host, ROOM_ID, "rose", 10);
+    var toOneself = new SendGift(asked.id(), host, ROOM_ID, "rose", 10, Optional.empty());
 
     assertThat(GiftDecision.on(toOneself, room(Stage.LIVE), Optional.of(ROSE)))
         .isEqualTo(new GiftDecision.Refuse(Refusal.SELF_GIFT, 30));
@@ -61,6 +92,14 @@ class GiftDecisionTest {
   }
 
   private static Optional<KnownRoom> room(Stage stage) {
-    return Optional.of(new KnownRoom(ROOM_ID, HOST_ID, stage, 1));
+    return room(stage, 0, Set.of());
+  }
+
+  private static Optional<KnownRoom> boundedTo(long maxGiftCoins) {
+    return room(Stage.LIVE, maxGiftCoins, Set.of());
+  }
+
+  private static Optional<KnownRoom> room(Stage stage, long maxGiftCoins, Set<UUID> banned) {
+    return Optional.of(new KnownRoom(ROOM_ID, HOST_ID, stage, maxGiftCoins, banned, 1));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bouquet.kit.security.Caller;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Test;
 class RequestHashPropertyTest {
   private static final UUID SENDER = UUID.fromString("0195f000-0000-7000-8000-000000000001");
   private static final UUID ROOM = UUID.fromString("0195f000-0000-7000-8000-000000000002");
+  private static final Optional<UUID> NO_COMBO = Optional.empty();
 
   /// Fails when the encoding changes, which would break retries across a deployment.
   @Test
   void staysTheSameForEver() {
-    var asked = new SendGift(UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10);
+    var asked =
+        new SendGift(UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO);
 
     assertThat(HexFormat.of().formatHex(RequestHash.of(asked)))
         .isEqualTo("a88498292aea7cb44fd0feeb2c40217a12c6b6a1e67582e4333fb6d2b8a37c90");
@@ -30,8 +33,10 @@ class RequestHashPropertyTest {
 
   @Test
   void namesAndTheIdItselfDoNotCount() {
-    var one = new SendGift(UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10);
-    var other = new SendGift(UUID.randomUUID(), new Caller(SENDER, "bob"), ROOM, "rose", 10);
+    var one =
+        new SendGift(UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO);
+    var other =
+        new SendGift(UUID.randomUUID(), new Caller(SENDER, "bob"), ROOM, "rose", 10, NO_COMBO);
 
     assertThat(RequestHash.of(one)).isEqualTo(RequestHash.of(other)).hasSize(32);
   }
@@ -49,9 +54,10 @@ class RequestHashPropertyTest {
     var ids = Arbitraries.of(SENDER, ROOM);
     var gifts = Arbitraries.of("", "r", "ro", "rose", "rose1", "1");
     var quantities = Arbitraries.of(1, 10, 11, 110);
-    return Combinators.combine(ids, ids, gifts, quantities)
-        .as((sender, room, gift, quantity) ->
-            new SendGift(SENDER, new Caller(sender, ""), room, gift, quantity));
+    var combos = ids.optional();
+    return Combinators.combine(ids, ids, gifts, quantities, combos)
+        .as((sender, room, gift, quantity, combo) ->
+            new SendGift(SENDER, new Caller(sender, ""), room, gift, quantity, combo));
   }
 
   @Property
@@ -59,8 +65,9 @@ class RequestHashPropertyTest {
       @ForAll @IntRange(min = 1, max = 9) int digit,
       @ForAll @IntRange(min = 1, max = 99) int rest) {
     var caller = new Caller(SENDER, "");
-    var one = new SendGift(ROOM, caller, ROOM, "gift" + digit, rest);
-    var other = new SendGift(ROOM, caller, ROOM, "gift", Integer.parseInt("" + digit + rest));
+    var one = new SendGift(ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO);
+    int both = Integer.parseInt("" + digit + rest);
+    var other = new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO);
 
     assertThat(RequestHash.of(one)).isNotEqualTo(RequestHash.of(other));
   }

@@ -15,6 +15,8 @@ import dev.bouquet.gift.support.OtherServices;
 import dev.bouquet.gift.support.Show;
 import dev.bouquet.kit.id.Ids;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,38 @@ class SendGiftComponentTest {
                 .setShareBasisPoints(5_000)
                 .setCatalogVersion(1)
                 .build());
+  }
+
+  @Test
+  void theComboIsInContextAndReceipt() throws Exception {
+    var show = Show.live();
+    var key = Ids.next();
+    var combo = UUID.randomUUID();
+
+    show.send(key, inCombo(combo.toString().toUpperCase(Locale.ROOT)))
+        .then()
+        .statusCode(201)
+        .body("comboId", equalTo(combo.toString()));
+
+    var request = OtherServices.WALLET.requestsFor(key.toString()).getFirst();
+    assertThat(request.getContext().unpack(GiftContext.class).getComboId())
+        .isEqualTo(combo.toString());
+  }
+
+  @Test
+  void anotherComboIsAnotherRequest() {
+    var show = Show.live();
+    var key = Ids.next();
+    var combo = UUID.randomUUID().toString();
+    show.send(key, inCombo(combo)).then().statusCode(201);
+
+    show.send(key, inCombo(combo)).then().statusCode(201).header("Idempotency-Replayed", "true");
+    show.send(key, inCombo(UUID.randomUUID().toString()))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("KEY_REUSED"));
+    show.sendRose(key).then().statusCode(422).body("code", equalTo("KEY_REUSED"));
+    assertThat(show.balance()).isEqualTo(999);
   }
 
   @Test
@@ -159,5 +193,9 @@ class SendGiftComponentTest {
     show.sendRose(Ids.next()).then().statusCode(201);
 
     assertThat(OtherServices.ROOMS.timesAskedFor(show.roomId.toString())).isEqualTo(asked);
+  }
+
+  private static String inCombo(String comboId) {
+    return "{\"giftId\":\"rose\",\"comboId\":\"%s\"}".formatted(comboId);
   }
 }

@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,8 +26,13 @@ public final class Show {
 
   /// A room that room-service knows in this state; the topic `rooms.v1` says nothing of it.
   public static Show inRoom(RoomStatus status, long version) {
+    return inRoom(status, version, UnaryOperator.identity());
+  }
+
+  /// @param more what else the room's record says
+  public static Show inRoom(RoomStatus status, long version, UnaryOperator<Room.Builder> more) {
     var show = new Show();
-    OtherServices.ROOMS.put(show.room(status, version));
+    OtherServices.ROOMS.put(more.apply(show.room(status, version).toBuilder()).build());
     OtherServices.WALLET.setBalance(show.viewerId.toString(), 1_000);
     return show;
   }

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 
 /// UUIDs as RFC 9562 writes them.
 public final class Ids {
-  private static final Pattern CANONICAL =
-      Pattern.compile(
-          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+  /// The 36-character form, as a regular expression.
+  public static final String PATTERN =
+      "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+  private static final Pattern CANONICAL = Pattern.compile(PATTERN);
   private static final long VERSION_MASK = 0xF000L;
   private static final long VARIANT_MASK = 0xC000_0000_0000_0000L;
   private static final long RFC_VARIANT = 0x8000_0000_0000_0000L;
