@@ -8,9 +8,10 @@ import java.util.UUID;
 ///
 /// Bounded, and yet right about everybody it names: amounts mostly grow, so whoever belongs in the
 /// list comes in when their own amount changes. Only a reversal makes an amount smaller; then those
-/// who may have less than somebody whom the list has let go (`floor`) are not named any more.
+/// who have no more than somebody whom the list has let go (`floor`) are not named any more: that
+/// one may have more, or have had as much for longer.
 ///
-/// @param floor the most that anybody had who is not in the list
+/// @param floor the most that anybody had who is not in the list; 0 where it has let nobody go
 public record TopList(List<Entry> entries, long floor) {
   /// More than are shown, so that the list stays long enough after reversals.
   static final int MAX_COUNT = 20;
@@ -27,7 +28,7 @@ public record TopList(List<Entry> entries, long floor) {
   TopList with(UUID person, String name, long amount) {
     var others = new ArrayList<>(entries);
     others.removeIf(entry -> entry.person().equals(person));
-    if (amount < floor || amount <= 0) {
+    if (amount <= floor) {
       return new TopList(others, floor);
     }
     int place = 0;

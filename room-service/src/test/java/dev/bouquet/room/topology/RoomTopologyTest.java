@@ -12,16 +12,22 @@ import com.google.protobuf.Parser;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.contracts.gift.v1.GiftReversal;
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.room.v1.CreateRoom;
 import dev.bouquet.contracts.room.v1.EndRoom;
+import dev.bouquet.contracts.room.v1.EventClass;
+import dev.bouquet.contracts.room.v1.GiftReversed;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomEvent.EventCase;
 import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
 import dev.bouquet.contracts.room.v1.RoomStatus;
+import dev.bouquet.contracts.room.v1.RoomTotals;
 import dev.bouquet.contracts.room.v1.StartRoom;
 import dev.bouquet.contracts.wallet.v1.ChargeEvent;
+import dev.bouquet.contracts.wallet.v1.ChargeReversed;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.contracts.wallet.v1.Position;
 import java.nio.file.Path;
@@ -143,6 +149,43 @@ class RoomTopologyTest {
   }
 
   @Test
+  void giftThatWentBackIsShownAndLowersTheTotals() {
+    charges.pipeInput(ROOM, event(charge(1, 25)));
+    charges.pipeInput(ROOM, event(charge(2, 5)));
+    charges.pipeInput(ROOM, event(reversal(3, 25)));
+    charges.pipeInput(ROOM, event(reversal(3, 25)));
+
+    var reversed = events.readValuesToList().getLast();
+    assertThat(reversed.getSeq()).isEqualTo(3);
+    assertThat(reversed.getEventClass()).isEqualTo(EventClass.EVENT_CLASS_DURABLE);
+    assertThat(reversed.getTotals())
+        .isEqualTo(RoomTotals.newBuilder().setGifts(2).setCoins(5).build());
+    assertThat(reversed.getGiftReversed())
+        .isEqualTo(
+            GiftReversed.newBuilder()
+                .setReversalId(new UUID(1, 3).toString())
+                .setChargeId(new UUID(0, 1).toString())
+                .setGiftId("rose")
+                .setGiftName("Rose")
+                .setSenderId(HOST)
+                .setSenderName("Ben")
+                .setCoins(25)
+                .build());
+  }
+
+  @Test
+  void reversalOfAnythingElsePassesBy() {
+    charges.pipeInput(ROOM, event(charge(1, 25)));
+    var ofATip = reversal(2, 25).toBuilder().setContext(Any.pack(StringValue.of("a tip jar")));
+    var withoutWords = reversal(3, 25).toBuilder().clearContext();
+
+    charges.pipeInput(ROOM, event(ofATip.build()));
+    charges.pipeInput(ROOM, event(withoutWords.build()));
+
+    assertThat(events.readValuesToList()).hasSize(1);
+  }
+
+  @Test
   void stateSurvivesInItsStoredForm() {
     send(command("create").setCreate(CreateRoom.newBuilder().setTitle("Show").setHostName("Mia")));
     send(command("start").setStart(StartRoom.getDefaultInstance()));
@@ -209,6 +252,33 @@ class RoomTopologyTest {
                     .setReceiverId(HOST)
                     .build()))
         .setChargedAt(Timestamp.newBuilder().setSeconds(NOON.getEpochSecond()))
+        .build();
+  }
+
+  private static byte[] event(ChargeReversed reversed) {
+    return ChargeEvent.newBuilder().setReversed(reversed).build().toByteArray();
+  }
+
+  /// Of the first charge.
+  private static ChargeReversed reversal(long seq, long coins) {
+    return ChargeReversed.newBuilder()
+        .setReversalId(new UUID(1, seq).toString())
+        .setChargeId(new UUID(0, 1).toString())
+        .setPayerId(HOST)
+        .setAmount(coins)
+        .setPosition(Position.newBuilder().setSlot(0).setEpoch(1).setSeq(seq))
+        .setOrderingKey(ROOM)
+        .setContext(
+            Any.pack(
+                GiftReversal.newBuilder()
+                    .setReason(GiftReversalReason.GIFT_REVERSAL_REASON_ROOM_SUSPENDED)
+                    .setRoomId(ROOM)
+                    .setGiftId("rose")
+                    .setGiftName("Rose")
+                    .setSenderId(HOST)
+                    .setSenderName("Ben")
+                    .setReceiverId(HOST)
+                    .build()))
         .build();
   }
 
