@@ -16,10 +16,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A packaged service as a process of its own, that can be frozen and killed.
 public final class ServiceProcess implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
   private static final long POLL_MILLIS = 100;
 
@@ -136,6 +140,11 @@ public final class ServiceProcess implements AutoCloseable {
     return grpcPort;
   }
 
+  /// The file with all that it has said.
+  public Path log() {
+    return log;
+  }
+
   /// What `/q/metrics` says.
   public String metrics() throws IOException, InterruptedException {
     return http.send(request("/q/metrics"), BodyHandlers.ofString()).body();
@@ -156,6 +165,14 @@ public final class ServiceProcess implements AutoCloseable {
     if (status != 0) {
       throw new IOException("kill -%s %d: %d".formatted(signal, pid, status));
     }
+  }
+
+  /// Asks it to stop, as an orchestrator does, and returns when it has.
+  public void stop()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    signal("TERM", child.pid());
+    var _ = child.exit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    http.close();
   }
 
   /// Gone at once, as by `kill -9`; what it would tidy up stays.

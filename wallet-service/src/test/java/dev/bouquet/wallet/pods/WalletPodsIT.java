@@ -14,6 +14,7 @@ import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Position;
 import dev.bouquet.ledger.postgres.LedgerStore;
 import dev.bouquet.ledger.postgres.Verification;
+import dev.bouquet.local.parts.Archives;
 import dev.bouquet.local.parts.RunningServer;
 import dev.bouquet.local.parts.TestServers;
 import dev.bouquet.local.parts.Topics;
@@ -59,7 +60,7 @@ class WalletPodsIT {
   @BeforeAll
   static void start() throws Exception {
     var root = Path.of(System.getProperty("bouquet.root"));
-    deleteTree(STATE);
+    Archives.deleteTree(STATE);
     Files.createDirectories(STATE);
     issuer = LocalIssuer.start(Set.of(ROLE));
     postgres = new CrashablePostgres(root, STATE.resolve("postgresql"), "wallet");
@@ -334,16 +335,6 @@ class WalletPodsIT {
               .toList();
       ledger.execute(connection, Instant.now(), credits, Position.NONE);
       connection.commit();
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }
