@@ -109,6 +109,8 @@ public final class KafkaServer implements Server {
     // After a hard stop the broker registers again only when its old session has ended.
     settings.put("broker.session.timeout.ms", "3000");
     settings.put("broker.heartbeat.interval.ms", "500");
+    // How late a killed client's transaction may be ended, for which readers wait.
+    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     settings.put("log.cleaner.dedupe.buffer.size", "8388608");
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");
