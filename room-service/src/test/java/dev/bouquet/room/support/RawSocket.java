@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
@@ -38,7 +39,10 @@ public final class RawSocket implements AutoCloseable {
   }
 
   public RawSocket(Object roomId) throws IOException {
-    var address = Viewer.address(roomId);
+    this(Viewer.address(roomId));
+  }
+
+  public RawSocket(URI address) throws IOException {
     // Before the connection is made, so that the window offered to the server is small.
     socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
     socket.setSoTimeout(PATIENCE_MILLIS);
@@ -47,7 +51,8 @@ public final class RawSocket implements AutoCloseable {
     shakeHands(address.getPath());
   }
 
-  private void shakeHands(String path) throws IOException {
+  /// What a client says first.
+  public static byte[] handshake(String path) {
     var request = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
     Map.of(
             "Host", "localhost",
@@ -56,7 +61,11 @@ public final class RawSocket implements AutoCloseable {
             "Sec-WebSocket-Version", "13",
             "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
         .forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
-    socket.getOutputStream().write(request.append("\r\n").toString().getBytes(US_ASCII));
+    return request.append("\r\n").toString().getBytes(US_ASCII);
+  }
+
+  private void shakeHands(String path) throws IOException {
+    socket.getOutputStream().write(handshake(path));
     var head = new StringBuilder();
     while (!head.toString().endsWith("\r\n\r\n")) {
       head.append((char) in.readUnsignedByte());

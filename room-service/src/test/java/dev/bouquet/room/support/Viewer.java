@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -30,12 +31,9 @@ public final class Viewer implements AutoCloseable, WebSocket.Listener {
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
 
-  private Viewer(String roomId) {
+  private Viewer(URI address) {
     socket =
-        HTTP.newWebSocketBuilder()
-            .subprotocols("bouquet.v1.json")
-            .buildAsync(address(roomId), this)
-            .join();
+        HTTP.newWebSocketBuilder().subprotocols("bouquet.v1.json").buildAsync(address, this).join();
   }
 
   public static URI address(Object roomId) {
@@ -49,7 +47,11 @@ public final class Viewer implements AutoCloseable, WebSocket.Listener {
 
   /// Connected and greeted, not yet authenticated.
   public static Viewer connect(Object roomId) throws InterruptedException {
-    var viewer = new Viewer(roomId.toString());
+    return connect(address(roomId));
+  }
+
+  public static Viewer connect(URI address) throws InterruptedException {
+    var viewer = new Viewer(address);
     assertThat(viewer.next().getString("t")).isEqualTo("hello");
     return viewer;
   }
@@ -128,6 +130,16 @@ public final class Viewer implements AutoCloseable, WebSocket.Listener {
     assertThat(frame.getString("code")).isEqualTo(code);
     assertThat(closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(closeCode);
     return frame;
+  }
+
+  /// The next frame where one has come.
+  public Optional<JsonObject> poll() {
+    return Optional.ofNullable(frames.poll());
+  }
+
+  /// Whether the connection has ended; then no more frames come.
+  public boolean isClosed() {
+    return closed.isDone();
   }
 
   public List<JsonObject> framesSoFar() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,10 +28,14 @@ public final class Wallet implements AutoCloseable {
   private long seq;
 
   public Wallet(int slot) {
+    this(slot, SuiteResource.kafkaBootstrap());
+  }
+
+  public Wallet(int slot, String kafkaBootstrap) {
     this.slot = slot;
     this.kafka =
         new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, SuiteResource.kafkaBootstrap()),
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrap),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -43,6 +48,11 @@ public final class Wallet implements AutoCloseable {
   }
 
   public Charged nextCharge(UUID roomId, long coins) {
+    return nextCharge(roomId, coins, gift -> gift);
+  }
+
+  /// @param changes of what would be a gift of its own from a stranger
+  public Charged nextCharge(UUID roomId, long coins, UnaryOperator<GiftContext.Builder> changes) {
     seq++;
     var now = Instant.now();
     return Charged.newBuilder()
@@ -51,21 +61,22 @@ public final class Wallet implements AutoCloseable {
         .setAmount(coins)
         .setPosition(Position.newBuilder().setSlot(slot).setEpoch(epoch).setSeq(seq))
         .setOrderingKey(roomId.toString())
-        .setContext(
-            Any.pack(
-                GiftContext.newBuilder()
-                    .setGiftId("rose")
-                    .setGiftName("Rose")
-                    .setQuantity((int) coins)
-                    .setUnitPrice(1)
-                    .setCoins(coins)
-                    .setRoomId(roomId.toString())
-                    .setSenderId(UUID.randomUUID().toString())
-                    .setSenderName("Ben")
-                    .build()))
+        .setContext(Any.pack(changes.apply(gift(roomId, coins)).build()))
         .setChargedAt(
             Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
         .build();
+  }
+
+  private static GiftContext.Builder gift(UUID roomId, long coins) {
+    return GiftContext.newBuilder()
+        .setGiftId("rose")
+        .setGiftName("Rose")
+        .setQuantity((int) coins)
+        .setUnitPrice(1)
+        .setCoins(coins)
+        .setRoomId(roomId.toString())
+        .setSenderId(UUID.randomUUID().toString())
+        .setSenderName("Ben");
   }
 
   public void publish(Charged charged) {
