@@ -3,14 +3,17 @@ package dev.bouquet.room.stream;
 import dev.bouquet.room.hub.Audience;
 import dev.bouquet.room.hub.Frame;
 import dev.bouquet.room.hub.RoomHubs;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,9 @@ final class LoopAudience implements Audience {
   private final Duration tick;
   private final ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
   private final Set<RoomSocket> sockets = new HashSet<>();
+
+  /// In the order in which they came, which is about that of their places in memory: a frame for
+  /// thousands is bound by how soon those are read.
   private final Map<UUID, Set<RoomSocket>> viewers = new HashMap<>();
 
   LoopAudience(EventLoop loop, StreamServices services, Duration tick) {
@@ -100,7 +106,7 @@ final class LoopAudience implements Audience {
       return;
     }
     if (watches) {
-      viewers.computeIfAbsent(roomId, _ -> new HashSet<>()).add(socket);
+      viewers.computeIfAbsent(roomId, _ -> new LinkedHashSet<>()).add(socket);
       broadcast(Set.of(socket), frames);
     } else {
       hubs.leave(roomId, this); // the hub has counted a viewer who is gone
@@ -120,26 +126,22 @@ final class LoopAudience implements Audience {
 
   /// A frame is put into wire form once; each socket holds a reference until it is written.
   private void broadcast(Collection<RoomSocket> receivers, List<Frame> frames) {
-    var slow = new HashSet<RoomSocket>();
-    for (var socket : receivers) {
-      if (!socket.keepsUp()) {
-        slow.add(socket);
+    var wire = new ArrayList<ByteBuf>(frames.size());
+    var slow = new ArrayList<RoomSocket>();
+    try {
+      frames.forEach(frame -> wire.add(WireFrame.text(allocator, frame.json())));
+      for (var socket : receivers) {
+        if (socket.keepsUp()) {
+          socket.write(wire);
+        } else {
+          slow.add(socket);
+        }
       }
+    } finally {
+      wire.forEach(ByteBuf::release);
     }
     int count = receivers.size() - slow.size();
-    for (var frame : frames) {
-      var wire = WireFrame.text(allocator, frame.json());
-      try {
-        for (var socket : receivers) {
-          if (!slow.contains(socket)) {
-            socket.write(wire.retainedDuplicate());
-          }
-        }
-      } finally {
-        wire.release();
-      }
-      metrics.sent(count, (long) count * frame.eventCount());
-    }
+    frames.forEach(frame -> metrics.sent(count, (long) count * frame.eventCount()));
     slow.forEach(socket -> socket.bye(Farewell.SLOW_CONSUMER));
   }
 

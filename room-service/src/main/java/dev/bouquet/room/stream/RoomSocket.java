@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ final class RoomSocket implements JoinRequest.Viewer {
 
   private final ServerWebSocket socket;
   private final ChannelHandlerContext channel;
+  private final WireWriter wire;
   private final LoopAudience audience;
   private final Optional<UUID> roomId;
   private final StreamConfig config;
@@ -46,6 +48,7 @@ final class RoomSocket implements JoinRequest.Viewer {
       StreamServices services) {
     this.socket = socket;
     this.channel = channel;
+    this.wire = WireWriter.of(channel);
     this.audience = audience;
     this.roomId = roomId;
     this.config = services.config();
@@ -216,9 +219,9 @@ final class RoomSocket implements JoinRequest.Viewer {
     return channel.channel().isWritable();
   }
 
-  /// Takes over one reference of `frame`.
-  void write(ByteBuf frame) {
-    var _ = channel.writeAndFlush(frame);
+  /// Frames in wire form, which others may be given too.
+  void write(List<ByteBuf> frames) {
+    wire.write(frames);
   }
 
   void keepHouse(long nanoTime, Instant now) {
@@ -255,7 +258,9 @@ final class RoomSocket implements JoinRequest.Viewer {
     end();
     metrics.said(farewell);
     var frame = ServerFrame.bye(farewell, config.maxReconnectDelay());
-    write(WireFrame.text(channel.alloc(), frame.getBytes(StandardCharsets.UTF_8)));
+    var _ =
+        channel.writeAndFlush(
+            WireFrame.text(channel.alloc(), frame.getBytes(StandardCharsets.UTF_8)));
     socket.close(farewell.closeCode(), farewell.name());
     // Vert.x waits for the answer from when the farewell is written, which it never is to a viewer
     // who reads nothing.
