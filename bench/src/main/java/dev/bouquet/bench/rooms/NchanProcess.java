@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// nginx with nchan, as Debian packages them, on a free port of loopback. One worker: more would
-/// have to pass each message on to each other.
+/// nginx with nchan on a free port of loopback. One worker: more would have to pass each message on
+/// to each other.
 final class NchanProcess implements AutoCloseable {
-  private static final Path NGINX = Path.of("/usr/sbin/nginx");
-  private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_nchan_module.so");
   private static final int MOST_CONNECTIONS = RoomCase.MANY + 500;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long POLL_MILLIS = 50;
@@ -28,16 +26,14 @@ final class NchanProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static boolean isInstalled() {
-    return Files.isExecutable(NGINX) && Files.exists(MODULE);
-  }
-
-  static NchanProcess start(Path folder) throws IOException, InterruptedException {
+  static NchanProcess start(NchanInstallation nchan, Path folder)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     int port = Ports.free();
     var settings = folder.resolve("nginx.conf");
-    Files.writeString(settings, settings(folder, port));
-    var command = List.of(NGINX.toString(), "-p", folder.toString(), "-c", settings.toString());
+    Files.writeString(settings, settings(nchan, folder, port));
+    var command =
+        List.of(nchan.nginx().toString(), "-p", folder.toString(), "-c", settings.toString());
     var log = folder.resolve("nchan.log");
     var child =
         ChildProcess.start("nchan", Launch.of(command, folder), log, RecordedProcesses.in(folder));
@@ -48,7 +44,7 @@ final class NchanProcess implements AutoCloseable {
 
   /// A message buffer that no event falls out of, and no more waiting for disks and logs than
   /// room-service does.
-  private static String settings(Path folder, int port) {
+  private static String settings(NchanInstallation nchan, Path folder, int port) {
     return """
     load_module %1$s;
     daemon off;
@@ -85,7 +81,7 @@ final class NchanProcess implements AutoCloseable {
       }
     }
     """
-        .formatted(MODULE, System.getProperty("user.name"), MOST_CONNECTIONS, folder, port);
+        .formatted(nchan.module(), System.getProperty("user.name"), MOST_CONNECTIONS, folder, port);
   }
 
   int port() {

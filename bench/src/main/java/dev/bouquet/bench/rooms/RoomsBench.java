@@ -27,14 +27,15 @@ final class RoomsBench {
         measurements.addAll(measure(bouquet));
       }
     }
-    if (NchanProcess.isInstalled()) {
+    var missing = stage.missingForNchan();
+    if (missing.isEmpty()) {
       for (var perFrame : PerFrame.values()) {
         try (var nchan = stage.nchan(perFrame)) {
           measurements.addAll(measure(new NchanServer(nchan, perFrame)));
         }
       }
     } else {
-      progress.println("nchan is skipped: Debian's libnginx-mod-nchan is not installed");
+      progress.printf("nchan is skipped: %s is not there%n", missing.get());
     }
     return measurements;
   }

@@ -22,7 +22,7 @@ record RoomsPlan(
 
   static RoomsPlan full() {
     return new RoomsPlan(
-        Duration.ofSeconds(20),
+        Duration.ofMinutes(1),
         Duration.ofSeconds(3),
         Duration.ofSeconds(10),
         Duration.ofSeconds(10),

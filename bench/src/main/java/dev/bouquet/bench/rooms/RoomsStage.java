@@ -8,6 +8,7 @@ import dev.bouquet.local.parts.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
 final class RoomsStage {
   private static final String ROOM = "room";
 
+  private final NchanInstallation nchan = NchanInstallation.of(System.getenv());
   private final Path repositoryRoot;
   private final Stage stage;
   private final ServiceProcess.Parts parts;
@@ -39,8 +41,12 @@ final class RoomsStage {
     return stage.keep(BouquetServer.start(repositoryRoot, folder, parts, perFrame, topics, token));
   }
 
+  Optional<Path> missingForNchan() {
+    return nchan.missing();
+  }
+
   /// One each, since what has been in use once is not given back.
   NchanProcess nchan(PerFrame perFrame) throws IOException, InterruptedException {
-    return stage.keep(NchanProcess.start(stage.folder().resolve("nchan-" + perFrame)));
+    return stage.keep(NchanProcess.start(nchan, stage.folder().resolve("nchan-" + perFrame)));
   }
 }
