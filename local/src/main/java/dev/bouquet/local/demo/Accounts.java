@@ -87,7 +87,7 @@ final class Accounts {
     problem(what);
   }
 
-  private void problem(String what) {
+  void problem(String what) {
     if (problems.size() < NAMED_AT_MOST) {
       problems.add(what);
     } else if (problems.size() == NAMED_AT_MOST) {

@@ -12,6 +12,7 @@ final class Gift {
   private final String giftId;
   private final int quantity;
   private final long coins;
+  private final @Nullable UUID comboId;
   private volatile long intendedNanos;
   private volatile long sentNanos;
   private volatile @Nullable Outcome outcome;
@@ -27,12 +28,14 @@ final class Gift {
     record Unknown(String reason) implements Outcome {}
   }
 
-  Gift(int index, Viewer sender, String giftId, int quantity, long coins) {
+  /// @param comboId absent for a gift that stands alone
+  Gift(int index, Viewer sender, String giftId, int quantity, long coins, @Nullable UUID comboId) {
     this.index = index;
     this.sender = sender;
     this.giftId = giftId;
     this.quantity = quantity;
     this.coins = coins;
+    this.comboId = comboId;
   }
 
   int index() {
@@ -58,6 +61,10 @@ final class Gift {
   /// By the catalog; the receipt has the last word.
   long coins() {
     return coins;
+  }
+
+  @Nullable UUID comboId() {
+    return comboId;
   }
 
   /// When the open loop meant to send it: every latency counts from here, so a stall of the sender

@@ -129,6 +129,9 @@ final class GiftSender {
   private Answer ask(Gift gift) throws InterruptedException {
     var body =
         Api.JSON.createObjectNode().put("giftId", gift.giftId()).put("quantity", gift.quantity());
+    if (gift.comboId() != null) {
+      body.put("comboId", gift.comboId().toString());
+    }
     var url = api.url("/v1/rooms/" + gift.sender().stage().roomId() + "/gifts");
     try {
       var token = gift.sender().person().token();

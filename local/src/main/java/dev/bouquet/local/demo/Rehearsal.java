@@ -38,7 +38,7 @@ final class Rehearsal {
     Viewer.seat(viewers);
     var gifts = new ArrayList<Gift>();
     for (int i = 0; i < GIFTS; i++) {
-      gifts.add(new Gift(i, viewers.get(i % viewers.size()), GIFT, 1, 1));
+      gifts.add(new Gift(i, viewers.get(i % viewers.size()), GIFT, 1, 1, null));
     }
     gifts.forEach(screens::expect);
     var sender = new GiftSender(api);

@@ -19,6 +19,13 @@ import java.util.Map;
   "eventsDelivered",
   "duplicates",
   "gaps",
+  "combos",
+  "goalsReached",
+  "messagesSaid",
+  "messagesExpected",
+  "messagesRead",
+  "likesSent",
+  "likesCounted",
   "coinsCharged",
   "diamondsEarned",
   "platformFee",
@@ -34,6 +41,13 @@ public record Report(
     long eventsDelivered,
     long duplicates,
     long gaps,
+    long combos,
+    long goalsReached,
+    long messagesSaid,
+    long messagesExpected,
+    long messagesRead,
+    long likesSent,
+    long likesCounted,
     long coinsCharged,
     long diamondsEarned,
     long platformFee,
@@ -71,6 +85,13 @@ public record Report(
         "events delivered",
         "%s  (%s duplicates, %s gaps)"
             .formatted(number(eventsDelivered), number(duplicates), number(gaps)));
+    line(out, "combos, goals", number(combos) + " ended, " + number(goalsReached) + " reached");
+    line(
+        out,
+        "messages",
+        "%s said, %s of %s read"
+            .formatted(number(messagesSaid), number(messagesRead), number(messagesExpected)));
+    line(out, "likes", number(likesSent) + " sent, " + number(likesCounted) + " counted");
     line(out, "coins charged", number(coinsCharged));
     line(out, "diamonds earned", number(diamondsEarned));
     line(out, "platform fee", number(platformFee));

@@ -62,12 +62,15 @@ public final class Show {
     out.printf("Coins for %,d gifts ...%n", gifts.size());
     var purse = new Purse(api, cast.operator());
     var before = topUp(purse, viewers, gifts);
+    setGoals(stages, gifts);
     out.printf("Sockets ...%n");
     Viewer.seat(viewers);
 
     var sender = new GiftSender(api);
     var table = new LiveTable(out, sender, screens);
+    var audience = new Audience(api, viewers);
     try {
+      audience.start();
       long start = System.nanoTime();
       sender.send(gifts, plan.rate());
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -75,10 +78,23 @@ public final class Show {
       long expected = Attendance.of(gifts, viewers).expected();
       Settling.await(() -> expected - screens.delivered());
       table.stop();
-      return account(cast, stages, viewers, gifts, before, purse, sender, table, seconds);
+      audience.stop();
+      return account(cast, stages, viewers, gifts, before, purse, sender, table, audience, seconds);
     } finally {
       table.stop();
+      audience.stop();
     }
+  }
+
+  private static void setGoals(List<Stage> stages, List<Gift> gifts) throws InterruptedException {
+    var planned = new HashMap<Stage, Long>();
+    gifts.forEach(gift -> planned.merge(gift.sender().stage(), gift.coins(), Math::addExact));
+    Parallel.map(
+        stages,
+        stage -> {
+          stage.setGoal(planned.getOrDefault(stage, 0L));
+          return stage;
+        });
   }
 
   private static Map<Viewer, Long> topUp(Purse purse, List<Viewer> viewers, List<Gift> gifts)
@@ -108,9 +124,12 @@ public final class Show {
       Purse purse,
       GiftSender sender,
       LiveTable table,
+      Audience audience,
       double seconds)
       throws InterruptedException {
     var accounts = new Accounts(gifts);
+    var moments = new Moments(gifts, stages, viewers);
+    Settling.await(moments::missing);
     Settling.await(() -> accounts.acceptedGifts() - earned(stages));
     var earnings = new HashMap<String, @Nullable Earning>();
     for (var found : Parallel.map(stages, Stage::earnings)) {
@@ -119,6 +138,7 @@ public final class Show {
     accounts.compareEarnings(earnings);
     accounts.compareBalances(before, balances(viewers, viewer -> purse.balance(viewer.person())));
     accounts.compareScreens(viewers);
+    moments.problems().forEach(accounts::problem);
     var reconciliation = Reconciliation.run(api, cast.operator());
     if (!reconciliation.balanced()) {
       accounts.unbalanced("reconciliation: " + reconciliation.result());
@@ -126,7 +146,8 @@ public final class Show {
     if (screens.resumes() > 0 || sender.retries() > 0) {
       out.printf("%nReconnects: %d, gifts sent again: %d%n", screens.resumes(), sender.retries());
     }
-    return report(accounts, viewers, gifts, table, seconds);
+    return report(
+        accounts, moments, Conversation.of(audience, viewers), viewers, gifts, table, seconds);
   }
 
   private static long earned(List<Stage> stages) throws InterruptedException {
@@ -138,7 +159,13 @@ public final class Show {
   }
 
   private Report report(
-      Accounts accounts, List<Viewer> viewers, List<Gift> gifts, LiveTable table, double seconds) {
+      Accounts accounts,
+      Moments moments,
+      Conversation conversation,
+      List<Viewer> viewers,
+      List<Gift> gifts,
+      LiveTable table,
+      double seconds) {
     var attendance = Attendance.of(gifts, viewers);
     long accepted = accounts.acceptedGifts();
     var refused = accounts.refusedByCode();
@@ -149,6 +176,13 @@ public final class Show {
         attendance.delivered(),
         screens.duplicates(),
         screens.gaps(),
+        moments.combos(),
+        moments.goalsReached(),
+        conversation.said(),
+        conversation.expected(),
+        conversation.read(),
+        conversation.likesSent(),
+        conversation.likesCounted(),
         accounts.coins(),
         accounts.diamonds(),
         accounts.fee(),

@@ -82,6 +82,22 @@ final class Stage {
         entry.get("coins").asLong(), entry.get("diamonds").asLong(), entry.get("fee").asLong());
   }
 
+  /// Asks the room for half of the coins that the show plans for it.
+  void setGoal(long plannedCoins) throws InterruptedException {
+    var goal = Api.JSON.createObjectNode().put("title", "Half of what the show brings");
+    goal.putArray("subGoals").addObject().put("target", Math.max(1, plannedCoins / 2));
+    api.insist(
+        Api.Call.post(
+            api.url("/v1/rooms/" + roomId + "/goals"), creator.token(), Uuid7.next(), goal));
+  }
+
+  /// The goal's, as the directory has it, which follows the room by a second or two.
+  long goalProgress() throws InterruptedException {
+    var goals =
+        api.insist(Api.Call.get(api.url("/v1/rooms/" + roomId + "/goals"), creator.token()));
+    return goals.path("items").path(0).path("subGoals").path(0).path("progress").asLong();
+  }
+
   void end() throws InterruptedException {
     api.insist(Api.Call.post(api.url("/v1/rooms/" + roomId + "/end"), creator.token(), null, null));
   }

@@ -5,7 +5,12 @@ import dev.bouquet.local.parts.PartFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +34,11 @@ final class Viewer {
   private final BitSet seen = new BitSet();
   private final CountDownLatch joinedOnce = new CountDownLatch(1);
   private final Retry retry = new Retry();
+
+  private final Map<String, Long> comboTotals = new HashMap<>();
+  private final Set<String> messages = new HashSet<>();
+  private int goalsReached;
+  private long likes;
 
   private long joinedNanos = Long.MAX_VALUE;
   private @Nullable String epoch;
@@ -136,6 +146,7 @@ final class Viewer {
       case "hello" -> introduce(connection);
       case "joined" -> joined(connection, frame, nowNanos);
       case "batch" -> batch(connection, frame, nowNanos);
+      case "live" -> live(connection, frame);
       case "bye" -> connection.retryAfter(frame.path("retryAfterMs").asLong());
       default -> {} // of a later version
     }
@@ -195,10 +206,66 @@ final class Viewer {
         screens.missed(number - seq - 1);
       }
       seq = number;
-      var gift = screens.gift(event.path("gift").path("id").asText());
-      if (gift != null) {
-        show(gift, nowNanos);
+      switch (event.path("type").asText()) {
+        case "gift" -> gift(event.path("gift"), nowNanos);
+        case "comboEnded" -> comboEnded(event.path("comboEnded"));
+        case "goalReached" -> goalsReached++;
+        default -> {}
       }
+    }
+  }
+
+  private void gift(JsonNode shown, long nowNanos) {
+    var gift = screens.gift(shown.path("id").asText());
+    if (gift != null) {
+      show(gift, nowNanos);
+    }
+  }
+
+  /// A combo that was broken off, since a service was away for longer than combos wait, has several
+  /// last words.
+  private void comboEnded(JsonNode combo) {
+    comboTotals.merge(combo.path("id").asText(), combo.path("total").asLong(), Math::addExact);
+  }
+
+  private synchronized void live(Connection connection, JsonNode frame) {
+    if (current != connection) {
+      return;
+    }
+    likes = Math.max(likes, frame.path("standing").path("likes").asLong());
+    for (var event : frame.path("events")) {
+      if (event.path("type").asText().equals("message")
+          && !messages.add(event.path("message").path("id").asText())) {
+        screens.shownAgain();
+      }
+    }
+  }
+
+  /// What the room said that a combo came to, in the end.
+  synchronized long comboTotal(UUID comboId) {
+    return comboTotals.getOrDefault(comboId.toString(), 0L);
+  }
+
+  synchronized int goalsReached() {
+    return goalsReached;
+  }
+
+  /// The room's likes, as this viewer was told last.
+  synchronized long likes() {
+    return likes;
+  }
+
+  synchronized boolean hasRead(UUID messageId) {
+    return messages.contains(messageId.toString());
+  }
+
+  void like(int count) {
+    Connection open;
+    synchronized (this) {
+      open = current;
+    }
+    if (open != null) {
+      open.say(Api.JSON.createObjectNode().put("t", "like").put("count", count).toString());
     }
   }
 

@@ -22,7 +22,7 @@ class AccountsTest {
   }
 
   private Gift gift(int index, Outcome outcome) {
-    var gift = new Gift(index, viewer, "rose", 1, 3);
+    var gift = new Gift(index, viewer, "rose", 1, 3, null);
     gift.settle(outcome);
     return gift;
   }

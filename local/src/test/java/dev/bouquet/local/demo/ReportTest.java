@@ -15,6 +15,13 @@ class ReportTest {
         delivered,
         0,
         gaps,
+        6,
+        1,
+        9,
+        90,
+        89,
+        50,
+        49,
         41,
         20,
         21,
@@ -34,7 +41,9 @@ class ReportTest {
         .isEqualTo(
             """
             {"giftsAccepted":3,"giftsRefused":1,"eventsExpected":30,"eventsDelivered":30,\
-            "duplicates":0,"gaps":0,"coinsCharged":41,"diamondsEarned":20,"platformFee":21,\
+            "duplicates":0,"gaps":0,"combos":6,"goalsReached":1,"messagesSaid":9,\
+            "messagesExpected":90,"messagesRead":89,"likesSent":50,"likesCounted":49,\
+            "coinsCharged":41,"diamondsEarned":20,"platformFee":21,\
             "balanced":true,"requestMs":{"p50":1.5,"p99":2.0,"max":3.0},\
             "screenMs":{"p50":4.0,"p99":5.0,"max":6.1},"giftsPerSecond":1.5}\
             """);

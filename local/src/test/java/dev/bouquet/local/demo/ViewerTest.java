@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ class ViewerTest {
   }
 
   private Gift gift(int index) {
-    var gift = new Gift(index, viewer, "rose", 1, 1);
+    var gift = new Gift(index, viewer, "rose", 1, 1, null);
     screens.expect(gift);
     gift.sending(System.nanoTime(), System.nanoTime());
     return gift;
@@ -84,6 +85,42 @@ class ViewerTest {
     socket.writeTextMessage(
         "{\"t\":\"batch\",\"room\":\"room\",\"epoch\":\"e1\",\"seq\":%d,\"events\":[{\"seq\":%d,\"type\":\"gift\",\"gift\":{\"id\":\"%s\"}}]}"
             .formatted(seq, seq, gift.key()));
+  }
+
+  @Test
+  void countsCombosGoalsMessagesAndLikesAsToldOnce() throws Exception {
+    var socket = connection();
+    var combo = UUID.randomUUID();
+    var message = UUID.randomUUID();
+    var ended = "{\"type\":\"comboEnded\",\"seq\":%d,\"comboEnded\":{\"id\":\"%s\",\"total\":%d}}";
+    joined(socket, 7, false);
+    socket.writeTextMessage(
+        "{\"t\":\"batch\",\"epoch\":\"e1\",\"seq\":10,\"events\":[%s,%s,{\"type\":\"goalReached\",\"seq\":10}]}"
+            .formatted(ended.formatted(8, combo, 3), ended.formatted(9, combo, 4)));
+    var live =
+        "{\"t\":\"live\",\"standing\":{\"likes\":5},\"events\":[{\"type\":\"message\",\"message\":{\"id\":\"%s\"}}]}";
+    socket.writeTextMessage(live.formatted(message));
+    await().until(() -> viewer.hasRead(message));
+
+    assertThat(viewer.comboTotal(combo)).isEqualTo(7);
+    assertThat(viewer.goalsReached()).isEqualTo(1);
+    assertThat(viewer.likes()).isEqualTo(5);
+    assertThat(screens.duplicates()).isZero();
+
+    socket.writeTextMessage(live.formatted(message));
+    await().until(() -> screens.duplicates() == 1);
+  }
+
+  @Test
+  void likesOverItsConnection() throws Exception {
+    var socket = connection();
+    assertThat(nextSaid()).isEqualTo(AUTH);
+    assertThat(nextSaid()).isEqualTo("{\"t\":\"join\"}");
+    joined(socket, 7, false);
+
+    viewer.like(3);
+
+    assertThat(nextSaid()).isEqualTo("{\"t\":\"like\",\"count\":3}");
   }
 
   @Test
