@@ -10,6 +10,7 @@ import java.util.Map;
 
 /// What a show came to.
 ///
+/// @param floorMs request to screen of gifts that are sent one at a time, nobody else there
 /// @param refusedByCode not part of the JSON
 /// @param problems what is wrong, a sentence each; not part of the JSON
 @JsonPropertyOrder({
@@ -32,6 +33,7 @@ import java.util.Map;
   "balanced",
   "requestMs",
   "screenMs",
+  "floorMs",
   "giftsPerSecond"
 })
 public record Report(
@@ -54,9 +56,12 @@ public record Report(
     boolean balanced,
     Latency requestMs,
     Latency screenMs,
+    Latency floorMs,
     double giftsPerSecond,
     @JsonIgnore Map<String, Long> refusedByCode,
     @JsonIgnore List<String> problems) {
+
+  private static final double LEAST_MS = 0.1;
 
   /// Nothing lost, doubled, out of order or unbalanced.
   public boolean clean() {
@@ -98,6 +103,11 @@ public record Report(
     line(out, "balanced", balanced ? "yes" : "NO");
     line(out, "request", requestMs.words());
     line(out, "request to screen", screenMs.words());
+    line(
+        out,
+        "its floor",
+        "%s, one gift at a time; the show's p50 is %.1f times as much"
+            .formatted(floorMs.words(), screenMs.p50() / Math.max(floorMs.p50(), LEAST_MS)));
     out.println();
     problems.forEach(problem -> out.println("  ! " + problem));
     out.println(

@@ -33,7 +33,7 @@ public final class Show {
     out.printf("People: %d viewers, %d creators ...%n", plan.viewers(), plan.rooms());
     var cast = Cast.assemble(api, plan);
     out.printf("Rehearsal ...%n");
-    Rehearsal.hold(api, cast);
+    var floor = Rehearsal.hold(api, cast);
     out.printf("Rooms ...%n");
     var stages = Parallel.map(cast.creators(), creator -> Stage.open(api, creator));
     var viewers =
@@ -42,7 +42,7 @@ public final class Show {
                 i -> new Viewer(api, cast.viewers().get(i), stages.get(i % stages.size()), screens))
             .toList();
     try {
-      return play(cast, stages, viewers);
+      return play(cast, stages, viewers, floor);
     } finally {
       viewers.forEach(Viewer::leave);
       Parallel.map(
@@ -54,7 +54,7 @@ public final class Show {
     }
   }
 
-  private Report play(Cast cast, List<Stage> stages, List<Viewer> viewers)
+  private Report play(Cast cast, List<Stage> stages, List<Viewer> viewers, Latency floor)
       throws InterruptedException {
     var catalog = api.insist(Api.Call.get(api.url("/v1/gifts"), cast.operator().token()));
     var gifts = Script.write(catalog, plan, viewers);
@@ -79,7 +79,8 @@ public final class Show {
       Settling.await(() -> expected - screens.delivered());
       table.stop();
       audience.stop();
-      return account(cast, stages, viewers, gifts, before, purse, sender, table, audience, seconds);
+      return account(
+          cast, stages, viewers, gifts, before, purse, sender, table, audience, floor, seconds);
     } finally {
       table.stop();
       audience.stop();
@@ -125,6 +126,7 @@ public final class Show {
       GiftSender sender,
       LiveTable table,
       Audience audience,
+      Latency floor,
       double seconds)
       throws InterruptedException {
     var accounts = new Accounts(gifts);
@@ -147,7 +149,14 @@ public final class Show {
       out.printf("%nReconnects: %d, gifts sent again: %d%n", screens.resumes(), sender.retries());
     }
     return report(
-        accounts, moments, Conversation.of(audience, viewers), viewers, gifts, table, seconds);
+        accounts,
+        moments,
+        Conversation.of(audience, viewers),
+        viewers,
+        gifts,
+        table,
+        floor,
+        seconds);
   }
 
   private static long earned(List<Stage> stages) throws InterruptedException {
@@ -165,6 +174,7 @@ public final class Show {
       List<Viewer> viewers,
       List<Gift> gifts,
       LiveTable table,
+      Latency floor,
       double seconds) {
     var attendance = Attendance.of(gifts, viewers);
     long accepted = accounts.acceptedGifts();
@@ -189,6 +199,7 @@ public final class Show {
         accounts.balanced(),
         table.requests(),
         table.deliveries(),
+        floor,
         Math.round(accepted / seconds * 10) / 10.0,
         refused,
         accounts.problems());

@@ -28,6 +28,7 @@ class ReportTest {
         balanced,
         new Latency(1.5, 2, 3),
         new Latency(4, 5, 6.1),
+        new Latency(2, 2.5, 3),
         1.5,
         Map.of("INSUFFICIENT_FUNDS", 1L),
         problems);
@@ -45,7 +46,8 @@ class ReportTest {
             "messagesExpected":90,"messagesRead":89,"likesSent":50,"likesCounted":49,\
             "coinsCharged":41,"diamondsEarned":20,"platformFee":21,\
             "balanced":true,"requestMs":{"p50":1.5,"p99":2.0,"max":3.0},\
-            "screenMs":{"p50":4.0,"p99":5.0,"max":6.1},"giftsPerSecond":1.5}\
+            "screenMs":{"p50":4.0,"p99":5.0,"max":6.1},\
+            "floorMs":{"p50":2.0,"p99":2.5,"max":3.0},"giftsPerSecond":1.5}\
             """);
   }
 

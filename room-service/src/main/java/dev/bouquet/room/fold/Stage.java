@@ -54,12 +54,4 @@ public sealed interface Stage {
       return before instanceof Live live ? live.pause(now) : before;
     }
   }
-
-  /// Whether people are here: gifts, messages and likes are welcome.
-  default boolean isOpen() {
-    return switch (this) {
-      case Live _, Paused _ -> true;
-      case Scheduled _, Ended _, Suspended _ -> false;
-    };
-  }
 }

@@ -21,6 +21,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Applies the fold to one room's inputs, one at a time. Store writes and forwarded records commit
@@ -55,6 +56,7 @@ final class FoldProcessor implements Processor<String, MessageLite, String, Mess
   private KeyValueStore<String, Attendee> attendees;
   private KeyValueStore<String, Long> snapshotsDue;
   private KeyValueStore<String, Long> agenda;
+  private String lastSnapshotOf = "";
 
   FoldProcessor(FoldConfig config) {
     this.config = config;
@@ -134,7 +136,7 @@ final class FoldProcessor implements Processor<String, MessageLite, String, Mess
 
   private void lookAtAgenda() {
     long now = now().toEpochMilli();
-    for (String roomId : keys(agenda, Integer.MAX_VALUE, entry -> entry.value <= now)) {
+    for (String roomId : keys(agenda.all(), Integer.MAX_VALUE, entry -> entry.value <= now)) {
       agenda.delete(roomId);
       fold(roomId, new Input.TimePassed());
       forgetAttendees(roomId);
@@ -162,19 +164,35 @@ final class FoldProcessor implements Processor<String, MessageLite, String, Mess
 
   private void emitSnapshots() {
     var now = now();
-    for (String roomId : keys(snapshotsDue, config.maxSnapshotsPerRoundCount(), _ -> true)) {
+    for (String roomId : nextDueSnapshots()) {
       var state = rooms.get(roomId);
       forward(roomId, RoomMessages.snapshot(roomId, state, now), now, SNAPSHOTS_SINK);
       snapshotsDue.delete(roomId);
     }
   }
 
+  /// Goes on where the last round ended, so that a room is never passed over twice in a row however
+  /// many are due.
+  private List<String> nextDueSnapshots() {
+    int maxCount = config.maxSnapshotsPerRoundCount();
+    var due = keys(snapshotsDue.range(lastSnapshotOf, null), maxCount, _ -> true);
+    if (due.size() < maxCount) {
+      due.addAll(keys(snapshotsDue.range(null, lastSnapshotOf), maxCount - due.size(), _ -> true));
+    }
+    if (!due.isEmpty()) {
+      lastSnapshotOf = due.getLast();
+    }
+    return due.stream().distinct().toList();
+  }
+
   private static List<String> keys(
-      KeyValueStore<String, Long> store, int maxCount, Predicate<KeyValue<String, Long>> wanted) {
+      KeyValueIterator<String, Long> entries,
+      int maxCount,
+      Predicate<KeyValue<String, Long>> wanted) {
     var keys = new ArrayList<String>();
-    try (var all = store.all()) {
-      while (all.hasNext() && keys.size() < maxCount) {
-        var entry = all.next();
+    try (entries) {
+      while (entries.hasNext() && keys.size() < maxCount) {
+        var entry = entries.next();
         if (wanted.test(entry)) {
           keys.add(entry.key);
         }
