@@ -2,6 +2,8 @@ package dev.bouquet.room.fold;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,21 +15,22 @@ import java.util.UUID;
 /// @param minutes watched, each minute counted once
 /// @param lastMinute the last one counted, since 1970
 /// @param mutedUntil in the past or empty for who may speak
-/// @param talk what this person said lately
+/// @param said the newest messages, the oldest of them first
 public record Attendee(
     long gifts,
     long coins,
     long minutes,
     long lastMinute,
     Optional<Instant> mutedUntil,
-    Optional<Talk> talk) {
+    List<Said> said) {
 
-  public static final Attendee NEW = new Attendee(0, 0, 0, -1, Optional.empty(), Optional.empty());
+  public static final Attendee NEW = new Attendee(0, 0, 0, -1, Optional.empty(), List.of());
 
-  /// @param lastMessageId for telling a repeat
-  /// @param windowStartedAt since when `messagesInWindow` counts
-  public record Talk(
-      UUID lastMessageId, Instant lastMessageAt, Instant windowStartedAt, int messagesInWindow) {}
+  public record Said(UUID messageId, Instant at) {}
+
+  public Attendee {
+    said = List.copyOf(said);
+  }
 
   Attendee plusGift(long moreCoins) {
     return new Attendee(
@@ -36,12 +39,12 @@ public record Attendee(
         minutes,
         lastMinute,
         mutedUntil,
-        talk);
+        said);
   }
 
   Attendee minus(long fewerCoins) {
     return new Attendee(
-        gifts, Math.subtractExact(coins, fewerCoins), minutes, lastMinute, mutedUntil, talk);
+        gifts, Math.subtractExact(coins, fewerCoins), minutes, lastMinute, mutedUntil, said);
   }
 
   /// Minutes up to the last one counted are not counted again, so one who watches on two devices
@@ -50,21 +53,32 @@ public record Attendee(
     long from = Math.max(fromMinute, lastMinute + 1);
     return from > toMinute
         ? this
-        : new Attendee(gifts, coins, minutes + toMinute - from + 1, toMinute, mutedUntil, talk);
+        : new Attendee(gifts, coins, minutes + toMinute - from + 1, toMinute, mutedUntil, said);
   }
 
   Attendee muted(Instant now, Duration lasts) {
     var until = lasts.isZero() ? Optional.<Instant>empty() : Optional.of(now.plus(lasts));
-    return new Attendee(gifts, coins, minutes, lastMinute, until, talk);
+    return new Attendee(gifts, coins, minutes, lastMinute, until, said);
   }
 
-  /// @param window within which messages are counted
-  Attendee said(UUID messageId, Instant now, Duration window) {
-    var goesOn = talk.filter(t -> now.isBefore(t.windowStartedAt().plus(window)));
-    var next =
-        goesOn
-            .map(t -> new Talk(messageId, now, t.windowStartedAt(), t.messagesInWindow() + 1))
-            .orElseGet(() -> new Talk(messageId, now, now, 1));
-    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, Optional.of(next));
+  boolean isMuted(Instant now) {
+    return mutedUntil.filter(now::isBefore).isPresent();
+  }
+
+  boolean hasSaid(UUID messageId) {
+    return said.stream().anyMatch(message -> message.messageId().equals(messageId));
+  }
+
+  /// When the last message but `count` - 1 was said; empty where there were fewer.
+  Optional<Instant> saidAt(int count) {
+    return said.size() < count ? Optional.empty() : Optional.of(said.get(said.size() - count).at());
+  }
+
+  /// @param keptCount messages that are remembered, this one included
+  Attendee saying(UUID messageId, Instant now, int keptCount) {
+    var all = new ArrayList<>(said);
+    all.add(new Said(messageId, now));
+    var kept = all.subList(Math.max(0, all.size() - keptCount), all.size());
+    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, kept);
   }
 }

@@ -1,19 +1,22 @@
 package dev.bouquet.room.fold;
 
-import dev.bouquet.room.fold.Attendee.Talk;
 import dev.bouquet.room.fold.Emission.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /// Messages. What is refused is refused before anybody sees it.
+///
+/// Refusals come in an order: what no waiting and no other words would mend first, what time heals
+/// last.
 final class Chat {
+  /// Messages of a person that are remembered, so that a repeat is told from another message.
+  private static final int REMEMBERED_COUNT = 16;
+
   private Chat() {}
 
-  /// A message with the id of the author's last one is a repeat.
   static void say(Turn turn, UUID id, UUID author, Room room, Ask.Say say) {
-    var talk = turn.attendee().talk();
-    if (talk.map(Talk::lastMessageId).filter(say.messageId()::equals).isPresent()) {
+    if (turn.attendee().hasSaid(say.messageId())) {
       turn.doneBeside(id, true);
       return;
     }
@@ -28,7 +31,8 @@ final class Chat {
       turn.refuseUntil(id, wait.get().why(), wait.get().until());
       return;
     }
-    turn.attendee(turn.attendee().said(say.messageId(), turn.now(), turn.bounds().messageWindow()));
+    int keptCount = Math.max(REMEMBERED_COUNT, turn.bounds().maxMessagesCount());
+    turn.attendee(turn.attendee().saying(say.messageId(), turn.now(), keptCount));
     turn.pass(
         new Event.MessageSaid(say.messageId(), author, say.authorName(), say.text(), isStaff));
     turn.doneBeside(id, false);
@@ -65,25 +69,22 @@ final class Chat {
 
   private record Wait(Refusal why, Instant until) {}
 
+  /// The host and the moderators may always speak, also one who was muted before; but they too only
+  /// so often.
   private static Optional<Wait> mustWait(Turn turn, Room room, boolean isStaff) {
-    var now = turn.now();
-    var muted = turn.attendee().mutedUntil().filter(now::isBefore);
-    if (muted.isPresent()) {
-      return Optional.of(new Wait(Refusal.MUTED, muted.get()));
-    }
-    return turn.attendee().talk().flatMap(talk -> mustWait(turn, room, isStaff, talk));
+    var bounds = turn.bounds();
+    var attendee = turn.attendee();
+    var muted = attendee.mutedUntil().filter(_ -> !isStaff);
+    var slow =
+        attendee.saidAt(1).map(at -> at.plus(room.settings().slowMode())).filter(_ -> !isStaff);
+    var full =
+        attendee.saidAt(bounds.maxMessagesCount()).map(at -> at.plus(bounds.messageWindow()));
+    return wait(turn, Refusal.MUTED, muted)
+        .or(() -> wait(turn, Refusal.SLOW_MODE, slow))
+        .or(() -> wait(turn, Refusal.TOO_MANY_MESSAGES, full));
   }
 
-  private static Optional<Wait> mustWait(Turn turn, Room room, boolean isStaff, Talk talk) {
-    var bounds = turn.bounds();
-    var slowUntil = talk.lastMessageAt().plus(room.settings().slowMode());
-    if (!isStaff && turn.now().isBefore(slowUntil)) {
-      return Optional.of(new Wait(Refusal.SLOW_MODE, slowUntil));
-    }
-    var windowUntil = talk.windowStartedAt().plus(bounds.messageWindow());
-    boolean isFull = talk.messagesInWindow() >= bounds.maxMessagesCount();
-    return isFull && turn.now().isBefore(windowUntil)
-        ? Optional.of(new Wait(Refusal.TOO_MANY_MESSAGES, windowUntil))
-        : Optional.empty();
+  private static Optional<Wait> wait(Turn turn, Refusal why, Optional<Instant> until) {
+    return until.filter(turn.now()::isBefore).map(at -> new Wait(why, at));
   }
 }

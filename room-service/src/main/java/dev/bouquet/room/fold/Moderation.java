@@ -20,9 +20,9 @@ final class Moderation {
       turn.refuse(id, Refusal.STAFF_PROTECTED);
       return;
     }
-    var muted = turn.attendee().muted(turn.now(), ask.lasts());
-    boolean unchanged = muted.equals(turn.attendee());
+    boolean unchanged = ask.lasts().isZero() && !turn.attendee().isMuted(turn.now());
     if (!unchanged) {
+      var muted = turn.attendee().muted(turn.now(), ask.lasts());
       turn.attendee(muted);
       turn.log(new Event.PersonMuted(ask.person(), muted.mutedUntil()));
     }
@@ -31,7 +31,7 @@ final class Moderation {
 
   static void ban(Turn turn, UUID id, Room room, Ask.Ban ask) {
     if (room.banned().contains(ask.person()) != ask.lift()) {
-      turn.doneBeside(id, true);
+      turn.done(id, true);
     } else if (!ask.lift() && room.isStaff(ask.person())) {
       turn.refuse(id, Refusal.STAFF_PROTECTED);
     } else if (!ask.lift() && room.banned().size() >= turn.bounds().maxBansCount()) {
@@ -39,7 +39,7 @@ final class Moderation {
     } else {
       turn.room(room.withBan(ask.person(), ask.lift()));
       turn.log(new Event.PersonBanned(ask.person(), ask.lift()));
-      turn.doneBeside(id, false);
+      turn.done(id, false);
     }
   }
 
@@ -60,12 +60,26 @@ final class Moderation {
     }
   }
 
-  static void pin(Turn turn, UUID id, Ask.PinMessage ask) {
+  /// A pin speaks to viewers, so it has no place where nobody may speak. One that is there already
+  /// and has no end is left as it is.
+  static void pin(Turn turn, UUID id, Room room, Ask.PinMessage ask) {
+    switch (room.stage()) {
+      case Stage.Ended _ -> turn.refuse(id, Refusal.ROOM_ENDED);
+      case Stage.Suspended _ -> turn.refuse(id, Refusal.ROOM_SUSPENDED);
+      case Stage.Scheduled _, Stage.Live _, Stage.Paused _ -> pin(turn, id, ask);
+    }
+  }
+
+  private static void pin(Turn turn, UUID id, Ask.PinMessage ask) {
     Optional<Instant> until = ask.lasts().map(turn.now()::plus);
     var pin = new Pin(ask.text(), ask.authorId(), ask.authorName(), turn.now(), until);
-    turn.standing(standing -> standing.withPin(Optional.of(pin)));
-    turn.log(new Event.MessagePinned(pin));
-    turn.doneBeside(id, false);
+    boolean unchanged =
+        until.isEmpty() && turn.standing().pin().filter(pin::saysTheSameAs).isPresent();
+    if (!unchanged) {
+      turn.standing(standing -> standing.withPin(Optional.of(pin)));
+      turn.log(new Event.MessagePinned(pin));
+    }
+    turn.doneBeside(id, unchanged);
   }
 
   static void unpin(Turn turn, UUID id) {

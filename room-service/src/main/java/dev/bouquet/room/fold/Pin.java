@@ -8,4 +8,13 @@ import java.util.UUID;
 ///
 /// @param until empty for as long as nobody takes it away
 public record Pin(
-    String text, UUID authorId, String authorName, Instant pinnedAt, Optional<Instant> until) {}
+    String text, UUID authorId, String authorName, Instant pinnedAt, Optional<Instant> until) {
+
+  /// Whenever it was pinned.
+  boolean saysTheSameAs(Pin other) {
+    return text.equals(other.text)
+        && authorId.equals(other.authorId)
+        && authorName.equals(other.authorName)
+        && until.equals(other.until);
+  }
+}

@@ -81,7 +81,7 @@ public final class RoomFold {
       case Ask.EndCombo end -> Gifts.endCombo(turn, id, actor, end);
       case Ask.Say say -> Chat.say(turn, id, actor, room, say);
       case Ask.DeleteMessage delete -> Moderation.delete(turn, id, delete);
-      case Ask.PinMessage pin -> Moderation.pin(turn, id, pin);
+      case Ask.PinMessage pin -> Moderation.pin(turn, id, room, pin);
       case Ask.Unpin _ -> Moderation.unpin(turn, id);
       case Ask.Mute mute -> Moderation.mute(turn, id, room, mute);
       case Ask.Ban ban -> Moderation.ban(turn, id, room, ban);

@@ -3,6 +3,7 @@ package dev.bouquet.room.topology;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.bouquet.room.fold.Attendee;
 import dev.bouquet.room.topology.state.StoredAttendee;
+import dev.bouquet.room.topology.state.StoredMessage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,15 +29,16 @@ final class AttendeeSerde {
             .setMinutes(attendee.minutes())
             .setLastMinute(attendee.lastMinute());
     attendee.mutedUntil().ifPresent(until -> stored.setMutedUntil(until.toEpochMilli()));
-    attendee
-        .talk()
-        .ifPresent(talk ->
-            stored
-                .setLastMessageId(talk.lastMessageId().toString())
-                .setLastMessageAt(talk.lastMessageAt().toEpochMilli())
-                .setWindowStartedAt(talk.windowStartedAt().toEpochMilli())
-                .setMessagesInWindow(talk.messagesInWindow()));
+    attendee.said().forEach(message -> stored.addSaid(write(message)));
     return stored.build();
+  }
+
+  private static StoredMessage write(Attendee.Said message) {
+    return StoredMessage.newBuilder()
+        .setIdMost(message.messageId().getMostSignificantBits())
+        .setIdLeast(message.messageId().getLeastSignificantBits())
+        .setAt(message.at().toEpochMilli())
+        .build();
   }
 
   private static Attendee read(byte[] bytes) {
@@ -50,20 +52,14 @@ final class AttendeeSerde {
           stored.hasMutedUntil()
               ? Optional.of(Instant.ofEpochMilli(stored.getMutedUntil()))
               : Optional.empty(),
-          talk(stored));
+          stored.getSaidList().stream().map(AttendeeSerde::read).toList());
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw new SerializationException("a person's stored state cannot be read", e);
     }
   }
 
-  private static Optional<Attendee.Talk> talk(StoredAttendee stored) {
-    return stored.getLastMessageId().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Attendee.Talk(
-                UUID.fromString(stored.getLastMessageId()),
-                Instant.ofEpochMilli(stored.getLastMessageAt()),
-                Instant.ofEpochMilli(stored.getWindowStartedAt()),
-                stored.getMessagesInWindow()));
+  private static Attendee.Said read(StoredMessage stored) {
+    return new Attendee.Said(
+        new UUID(stored.getIdMost(), stored.getIdLeast()), Instant.ofEpochMilli(stored.getAt()));
   }
 }

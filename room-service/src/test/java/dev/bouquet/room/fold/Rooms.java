@@ -3,6 +3,7 @@ package dev.bouquet.room.fold;
 import dev.bouquet.room.fold.Emission.Answered;
 import dev.bouquet.room.fold.Emission.Logged;
 import dev.bouquet.room.fold.Emission.Outcome;
+import dev.bouquet.room.fold.Emission.Passing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +70,20 @@ final class Rooms {
 
   List<Logged> log() {
     return emissions.stream().filter(Logged.class::isInstance).map(Logged.class::cast).toList();
+  }
+
+  /// What viewers could read, in order.
+  List<Event.MessageSaid> messages() {
+    return emissions.stream()
+        .filter(Passing.class::isInstance)
+        .map(passing -> ((Passing) passing).event())
+        .filter(Event.MessageSaid.class::isInstance)
+        .map(Event.MessageSaid.class::cast)
+        .toList();
+  }
+
+  Instant now() {
+    return now;
   }
 
   static Input createRoom() {
