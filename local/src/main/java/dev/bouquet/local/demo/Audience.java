@@ -68,13 +68,13 @@ final class Audience {
   }
 
   private void say(Viewer viewer) throws InterruptedException {
-    var id = Uuid7.next();
     var url = api.url("/v1/rooms/" + viewer.stage().roomId() + "/messages");
     var text = Api.JSON.createObjectNode().put("text", "Hello from " + viewer.person().name());
     try {
-      var answer = api.send(Api.Call.post(url, viewer.person().token(), id, text));
+      var answer = api.send(Api.Call.post(url, viewer.person().token(), null, text));
       if (answer.statusCode() == 201) {
-        said.add(new Said(id, viewer.stage()));
+        var id = Api.JSON.readTree(answer.body()).path("id").asText();
+        said.add(new Said(UUID.fromString(id), viewer.stage()));
       }
     } catch (IOException e) {
       // A service is away; there is enough to talk about later.

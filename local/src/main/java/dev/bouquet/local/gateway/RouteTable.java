@@ -52,6 +52,7 @@ final class RouteTable {
           Route.to("gift", "/v1/gifts/**"),
           Route.to("gift", "/v1/rooms/*/gifts"),
           Route.to("room", "/v1/rooms/**"),
+          Route.to("room", "/v1/creators/**"),
           Route.to("payout", "/v1/earnings/**"),
           Route.to("payout", "/v1/payouts/**"),
           Route.to("payout", "/v1/admin/reconciliations/**"));

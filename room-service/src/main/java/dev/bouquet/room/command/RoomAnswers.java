@@ -22,6 +22,13 @@ public class RoomAnswers {
     return Ids.parse(text).orElseThrow(RoomRefusals::roomNotFound);
   }
 
+  /// Of a person or a message, from an address.
+  public static UUID idInAddress(String text) {
+    return Ids.parse(text)
+        .orElseThrow(() ->
+            ProblemException.malformed("INVALID_REQUEST", "The ids in an address are UUIDs."));
+  }
+
   /// 200 with the room as it is after the command.
   public Response room(CommandResult result) {
     var done = require(result);

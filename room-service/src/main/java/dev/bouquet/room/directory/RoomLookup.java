@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// One room: from memory, which is newer, or from the directory.
 @Singleton
-class RoomLookup {
+public class RoomLookup {
   private final RoomHubs memory;
   private final RoomStore store;
 
@@ -22,8 +22,8 @@ class RoomLookup {
     return memory.record(id);
   }
 
-  /// Blocks.
-  Optional<Room> find(UUID id) {
+  /// Blocks where the room is not in memory.
+  public Optional<Room> find(UUID id) {
     return inMemory(id).or(() -> store.findRoom(id).map(ListedRoom::record));
   }
 }

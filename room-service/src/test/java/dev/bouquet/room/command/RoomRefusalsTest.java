@@ -3,6 +3,9 @@ package dev.bouquet.room.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bouquet.room.fold.Emission.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +23,14 @@ class RoomRefusalsTest {
 
     assertThat(problem.code()).isEqualTo(refusal.name());
     assertThat(problem.detail()).isNotEqualTo(unknown().detail());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refusal.class)
+  void everyRefusalOfTheFoldIsDocumented(Refusal refusal) throws IOException {
+    var errors = Path.of(System.getProperty("bouquet.root"), "docs", "errors.md");
+
+    assertThat(Files.readString(errors)).contains(" `" + refusal + "`");
   }
 
   @ParameterizedTest

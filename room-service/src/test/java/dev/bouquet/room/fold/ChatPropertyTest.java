@@ -115,8 +115,7 @@ class ChatPropertyTest {
       switch (outcomeOf(room.when(message(author, id)))) {
         case Outcome.Done _ -> {
           assertThat(banned).doesNotContain(author);
-          assertThat(mutedUntil.getOrDefault(author, Instant.MIN))
-              .isBeforeOrEqualTo(room.now());
+          assertThat(mutedUntil.getOrDefault(author, Instant.MIN)).isBeforeOrEqualTo(room.now());
           said.add(new Said(author, id, room.now()));
         }
         case Outcome.Refused(var why, var retryAt) -> {

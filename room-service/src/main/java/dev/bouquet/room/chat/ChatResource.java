@@ -1,0 +1,85 @@
+package dev.bouquet.room.chat;
+
+import dev.bouquet.contracts.room.v1.DeleteMessage;
+import dev.bouquet.contracts.room.v1.RoomInput;
+import dev.bouquet.kit.http.IdempotencyKey;
+import dev.bouquet.kit.id.Ids;
+import dev.bouquet.kit.security.Caller;
+import dev.bouquet.room.command.RoomAnswers;
+import dev.bouquet.room.command.RoomCommands;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/rooms")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"viewer", "creator"})
+@RunOnVirtualThread
+public class ChatResource {
+  private final ChatService chat;
+  private final RoomCommands commands;
+  private final RoomAnswers answers;
+  private final SecurityIdentity identity;
+
+  ChatResource(
+      ChatService chat, RoomCommands commands, RoomAnswers answers, SecurityIdentity identity) {
+    this.chat = chat;
+    this.commands = commands;
+    this.answers = answers;
+    this.identity = identity;
+  }
+
+  record Said(String id, String text) {}
+
+  /// With an `Idempotency-Key`, asking again says it once.
+  @POST
+  @Path("/{roomId}/messages")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response say(
+      @PathParam("roomId") String roomId,
+      @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+      @Valid @NotNull SayRequest request)
+      throws SQLException {
+    var author = Caller.of(identity);
+    var messageId = messageId(key, author);
+    var result = chat.say(RoomAnswers.roomId(roomId), author, messageId, request.text());
+    var said = Response.status(201).entity(new Said(messageId.toString(), request.text()));
+    return IdempotencyKey.answer(said, answers.require(result).unchanged());
+  }
+
+  /// For the host and the moderators. Viewers are told to take it away; those who come later never
+  /// see it.
+  @DELETE
+  @Path("/{roomId}/messages/{messageId}")
+  public Response delete(
+      @PathParam("roomId") String roomId, @PathParam("messageId") String messageId) {
+    var delete =
+        DeleteMessage.newBuilder().setMessageId(RoomAnswers.idInAddress(messageId).toString());
+    return answers.noContent(
+        commands.run(
+            RoomAnswers.roomId(roomId),
+            Caller.of(identity),
+            RoomInput.newBuilder().setDeleteMessage(delete)));
+  }
+
+  /// Made of key and author, so that nobody can give a message the id of somebody else's.
+  private static UUID messageId(@Nullable String key, Caller author) {
+    return key == null
+        ? Ids.next()
+        : Ids.derive(IdempotencyKey.require(key), author.id().toString());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.bouquet.room.chat;
+
+record SayRequest(@MessageText String text) {
+  SayRequest {
+    text = MessageText.Taken.from(text);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.bouquet.room.moderation;
+
+import dev.bouquet.contracts.room.v1.Appoint;
+import dev.bouquet.contracts.room.v1.Ban;
+import dev.bouquet.contracts.room.v1.Mute;
+import dev.bouquet.contracts.room.v1.PinMessage;
+import dev.bouquet.contracts.room.v1.Room;
+import dev.bouquet.contracts.room.v1.RoomInput;
+import dev.bouquet.contracts.room.v1.Unpin;
+import dev.bouquet.kit.security.Caller;
+import dev.bouquet.room.command.RoomAnswers;
+import dev.bouquet.room.command.RoomCommands;
+import dev.bouquet.room.command.RoomRefusals;
+import dev.bouquet.room.directory.RoomLookup;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/// Moderators are viewers of other rooms, so who may moderate is the room's to say and no role's.
+@Path("/v1/rooms")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"viewer", "creator"})
+@RunOnVirtualThread
+public class ModerationResource {
+  private final RoomCommands commands;
+  private final RoomAnswers answers;
+  private final RoomLookup rooms;
+  private final SecurityIdentity identity;
+
+  ModerationResource(
+      RoomCommands commands, RoomAnswers answers, RoomLookup rooms, SecurityIdentity identity) {
+    this.commands = commands;
+    this.answers = answers;
+    this.rooms = rooms;
+    this.identity = identity;
+  }
+
+  @GET
+  @Path("/{roomId}/moderation")
+  public ModerationView moderation(@PathParam("roomId") String roomId) {
+    var room = rooms.find(RoomAnswers.roomId(roomId)).orElseThrow(RoomRefusals::roomNotFound);
+    if (!isStaff(room, Caller.of(identity))) {
+      throw RoomRefusals.problem("NOT_ROOM_MODERATOR", Duration.ZERO);
+    }
+    return ModerationView.of(room);
+  }
+
+  /// A mute that is there already is replaced by this one.
+  @PUT
+  @Path("/{roomId}/mutes/{personId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response mute(
+      @PathParam("roomId") String roomId,
+      @PathParam("personId") String personId,
+      @Valid @NotNull MuteRequest request) {
+    return mute(roomId, personId, request.seconds());
+  }
+
+  @DELETE
+  @Path("/{roomId}/mutes/{personId}")
+  public Response unmute(
+      @PathParam("roomId") String roomId, @PathParam("personId") String personId) {
+    return mute(roomId, personId, 0);
+  }
+
+  @PUT
+  @Path("/{roomId}/bans/{personId}")
+  public Response ban(@PathParam("roomId") String roomId, @PathParam("personId") String personId) {
+    return ban(roomId, personId, false);
+  }
+
+  @DELETE
+  @Path("/{roomId}/bans/{personId}")
+  public Response unban(
+      @PathParam("roomId") String roomId, @PathParam("personId") String personId) {
+    return ban(roomId, personId, true);
+  }
+
+  @PUT
+  @Path("/{roomId}/moderators/{personId}")
+  public Response appoint(
+      @PathParam("roomId") String roomId, @PathParam("personId") String personId) {
+    return appoint(roomId, personId, false);
+  }
+
+  @DELETE
+  @Path("/{roomId}/moderators/{personId}")
+  public Response dismiss(
+      @PathParam("roomId") String roomId, @PathParam("personId") String personId) {
+    return appoint(roomId, personId, true);
+  }
+
+  /// In the words of whoever pins.
+  @PUT
+  @Path("/{roomId}/pin")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response pin(@PathParam("roomId") String roomId, @Valid @NotNull PinRequest request) {
+    var author = Caller.of(identity);
+    var pin =
+        PinMessage.newBuilder()
+            .setText(request.text())
+            .setAuthorId(author.id().toString())
+            .setAuthorName(author.name())
+            .setSeconds(request.seconds() == null ? 0 : request.seconds());
+    return run(roomId, RoomInput.newBuilder().setPin(pin));
+  }
+
+  @DELETE
+  @Path("/{roomId}/pin")
+  public Response unpin(@PathParam("roomId") String roomId) {
+    return run(roomId, RoomInput.newBuilder().setUnpin(Unpin.getDefaultInstance()));
+  }
+
+  private Response mute(String roomId, String personId, int seconds) {
+    var mute = Mute.newBuilder().setPersonId(person(personId)).setSeconds(seconds);
+    return run(roomId, RoomInput.newBuilder().setMute(mute));
+  }
+
+  private Response ban(String roomId, String personId, boolean lift) {
+    var ban = Ban.newBuilder().setPersonId(person(personId)).setLift(lift);
+    return run(roomId, RoomInput.newBuilder().setBan(ban));
+  }
+
+  private Response appoint(String roomId, String personId, boolean dismiss) {
+    var appoint = Appoint.newBuilder().setPersonId(person(personId)).setDismiss(dismiss);
+    return run(roomId, RoomInput.newBuilder().setAppoint(appoint));
+  }
+
+  private Response run(String roomId, RoomInput.Builder ask) {
+    return answers.noContent(commands.run(RoomAnswers.roomId(roomId), Caller.of(identity), ask));
+  }
+
+  private static String person(String personId) {
+    return RoomAnswers.idInAddress(personId).toString();
+  }
+
+  private static boolean isStaff(Room room, Caller caller) {
+    var id = caller.id().toString();
+    return room.getHostId().equals(id) || room.getModeratorIdsList().contains(id);
+  }
+}
