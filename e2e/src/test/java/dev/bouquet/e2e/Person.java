@@ -56,6 +56,10 @@ record Person(String name, String token) {
         .join();
   }
 
+  Answer delete(String path) {
+    return send(to(path).DELETE()).join();
+  }
+
   CompletableFuture<Answer> postAsync(String path, Object key, String body) {
     return send(
         to(path)

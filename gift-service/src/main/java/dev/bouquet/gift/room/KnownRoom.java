@@ -12,8 +12,8 @@ import java.util.UUID;
 public record KnownRoom(
     UUID id, UUID hostId, Stage stage, long maxGiftCoins, Set<UUID> banned, long version) {
 
-  /// An ended room never starts again. Suspended it can be at any time, and then goes back to where
-  /// it was.
+  /// An ended room never starts again. It may be suspended at any time, also then, until that is
+  /// lifted.
   public enum Stage {
     SCHEDULED,
     LIVE,

@@ -53,6 +53,7 @@ final class RouteTable {
           Route.to("gift", "/v1/rooms/*/gifts"),
           Route.to("room", "/v1/rooms/**"),
           Route.to("room", "/v1/creators/**"),
+          Route.to("room", "/v1/admin/rooms/**"),
           Route.to("payout", "/v1/earnings/**"),
           Route.to("payout", "/v1/payouts/**"),
           Route.to("payout", "/v1/admin/reconciliations/**"));

@@ -22,6 +22,8 @@ class RouteTableTest {
     "/v1/rooms/0198/stream,room",
     "/v1/rooms/0198/messages,room",
     "/v1/creators/0198/follow,room",
+    "/v1/admin/rooms/0198/suspension,room",
+    "/v1/admin/rooms/0198/returns,room",
     "/v1/earnings,payout",
     "/v1/earnings/entries,payout",
     "/v1/payouts/1,payout",

@@ -63,7 +63,7 @@ class RealmFileTest {
 
     assertThat(roles)
         .containsEntry("service-account-wallet-service", "[]")
-        .containsEntry("service-account-room-service", "[]")
+        .containsEntry("service-account-room-service", "[\"wallet-reverse\"]")
         .containsEntry("service-account-gift-service", "[\"wallet-charge\",\"room-read\"]")
         .containsEntry("service-account-payout-service", "[\"audit\"]")
         .containsEntry("alice", "[\"viewer\"]")

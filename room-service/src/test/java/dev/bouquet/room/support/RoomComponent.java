@@ -9,11 +9,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Runs room-service on real PostgreSQL and Kafka.
+/// Runs room-service on real PostgreSQL and Kafka, with the wallet played by the test.
 @QuarkusTest
 @WithTestResource(
     value = SuiteResource.class,
-    initArgs = @ResourceArg(name = "service", value = "room"))
+    initArgs = {
+      @ResourceArg(name = "service", value = "room"),
+      @ResourceArg(name = "roles", value = "wallet-reverse")
+    })
+@WithTestResource(WalletProcess.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RoomComponent {}

@@ -1,0 +1,50 @@
+package dev.bouquet.room.returns;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// @param coins what the gift cost
+/// @param returnedCoins absent where none went back, or not yet
+/// @param refusedWith the wallet's code where it gave nothing back: `ALREADY_REVERSED` where
+///   nothing was left of the charge
+public record ReturnView(
+    UUID chargeId,
+    String senderId,
+    String giftId,
+    long coins,
+    Instant shownAt,
+    Status status,
+    @Nullable Long returnedCoins,
+    @Nullable Instant reversedAt,
+    @Nullable String refusedWith) {
+
+  public enum Status {
+    /// The wallet has not answered yet.
+    PENDING,
+    RETURNED,
+    /// Nothing went back, and never will.
+    REFUSED
+  }
+
+  static ReturnView of(ReturnStore.Return found) {
+    var gift = found.gift();
+    return new ReturnView(
+        gift.chargeId(),
+        gift.senderId(),
+        gift.giftId(),
+        gift.coins(),
+        gift.shownAt(),
+        statusOf(found),
+        found.returnedCoins(),
+        found.returnedAt(),
+        found.refusedWith());
+  }
+
+  private static Status statusOf(ReturnStore.Return found) {
+    if (found.refusedWith() != null) {
+      return Status.REFUSED;
+    }
+    return found.returnedCoins() == null ? Status.PENDING : Status.RETURNED;
+  }
+}
