@@ -38,7 +38,7 @@ class SuspendedRoomE2E {
     await().atMost(PATIENCE).until(() -> coinsOf(dan) == earned.number("coins"));
     assertThat(dan.get("/v1/earnings").number("pendingDiamonds"))
         .isEqualTo(earned.number("pendingDiamonds"));
-    assertThat(statuses(room)).containsExactly("RETURNED");
+    await().atMost(PATIENCE).until(() -> statuses(room).equals(Set.of("RETURNED")));
     assertThat(returned(room)).containsAll(sent);
     await()
         .atMost(PATIENCE)
