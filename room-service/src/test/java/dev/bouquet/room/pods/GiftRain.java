@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// take turns, and all gifts of one are one combo with the sender's id. Some are published twice,
 /// as a wallet does that was killed before it knew.
 final class GiftRain implements AutoCloseable {
-  private static final long BETWEEN_CHARGES_MILLIS = 10;
+  private static final long BETWEEN_CHARGES_MILLIS = 20;
   private static final int TWICE_EVERY = 7;
   private static final int MOST_COINS = 9;
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -26,8 +26,8 @@ final class Pod implements AutoCloseable {
           "-Xmx160m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Dbouquet.room.stream.ping-interval=2s",
-          "-Dbouquet.room.stream.pong-timeout=1500ms");
+          "-Dbouquet.room.stream.ping-interval=3s",
+          "-Dbouquet.room.stream.pong-timeout=2500ms");
   private static final Pattern CONNECTIONS =
       Pattern.compile("(?m)^bouquet_room_stream_connections\\S* (\\S+)$");
 

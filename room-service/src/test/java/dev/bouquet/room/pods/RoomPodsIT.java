@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class RoomPodsIT {
   private static final Path STATE = Path.of("target", "pods-state").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -98,12 +98,12 @@ class RoomPodsIT {
     openRooms();
     try (var crowd = Crowd.in(rooms, PODS[0]);
         var rain = GiftRain.over(rooms, kafka.address())) {
-      rain.goOnFor(100);
+      rain.goOnFor(50);
       crowd.readAll(rain);
       crowd.cut();
-      rain.goOnFor(200);
-      crowd.resume(PODS[1]);
       rain.goOnFor(100);
+      crowd.resume(PODS[1]);
+      rain.goOnFor(50);
       rain.stop();
 
       crowd.hasSeenAll(rain);
@@ -117,19 +117,19 @@ class RoomPodsIT {
     setGoals();
     try (var crowd = Crowd.in(rooms, PODS[0]);
         var rain = GiftRain.over(rooms, kafka.address())) {
-      rain.goOnFor(100);
+      rain.goOnFor(50);
       crowd.readAll(rain);
       var orphans = owners.roomsOf(PODS[1], rooms);
       assertThat(orphans).isNotEmpty();
 
       PODS[1].close(); // kill -9
       long killedAt = System.nanoTime();
-      rain.goOnFor(100);
+      rain.goOnFor(50);
       crowd.readAll(rain);
       var standstill = Duration.ofNanos(System.nanoTime() - killedAt);
       startPod(1);
       owners.awaitOnly(BOTH);
-      rain.goOnFor(100);
+      rain.goOnFor(50);
       rain.stop();
 
       System.out.printf("a killed pod's rooms stood still for %d ms%n", standstill.toMillis());
@@ -140,10 +140,10 @@ class RoomPodsIT {
     }
   }
 
-  /// To be reached soon after the kill: until then a room gets some 25 gifts of 5 coins.
+  /// To be reached soon after the kill: until then a room gets some 12 gifts of 5 coins.
   private void setGoals() {
-    var coins = SubGoal.newBuilder().setTarget(200).build();
-    var roses = SubGoal.newBuilder().setGiftId("rose").setTarget(400).build();
+    var coins = SubGoal.newBuilder().setTarget(150).build();
+    var roses = SubGoal.newBuilder().setGiftId("rose").setTarget(200).build();
     hosts.forEach((room, host) -> topics.setGoal(room, host, coins, roses));
     await()
         .atMost(PATIENCE)
@@ -183,19 +183,19 @@ class RoomPodsIT {
     try (var staying = Crowd.in(rooms, PODS[0]);
         var leaving = Crowd.in(rooms, PODS[1]);
         var rain = GiftRain.over(rooms, kafka.address())) {
-      rain.goOnFor(100);
+      rain.goOnFor(50);
       PODS[1].leave();
       leaving.readFarewells("DRAINING");
       leaving.resume(PODS[0]);
       owners.awaitOnly(Set.of("room-0"));
-      rain.goOnFor(50);
+      rain.goOnFor(25);
       staying.readAll(rain);
 
       startPod(1);
       owners.awaitOnly(BOTH);
       leaving.cut();
       leaving.resume(PODS[1]);
-      rain.goOnFor(100);
+      rain.goOnFor(50);
       rain.stop();
 
       staying.hasSeenAll(rain);
@@ -210,10 +210,10 @@ class RoomPodsIT {
     try (var crowd = Crowd.in(rooms, PODS[0]);
         var others = Crowd.in(rooms, PODS[1]);
         var rain = GiftRain.over(rooms, kafka.address())) {
-      rain.goOnFor(100);
+      rain.goOnFor(50);
       crowd.readAll(rain);
       kafka.end("TERM");
-      rain.goOnFor(200);
+      rain.goOnFor(100);
       kafka.comeBack();
       rain.stop();
 
