@@ -33,7 +33,7 @@ CREATE TABLE suspension_act (
   reason text,
   at timestamptz NOT NULL DEFAULT now(),
   outcome text,
-  CHECK ((act = 'SUSPEND') = (reason IS NOT NULL))
+  CHECK (act = 'LIFT' OR reason IS NOT NULL)
 );
 COMMENT ON COLUMN suspension_act.outcome IS 'DONE, UNCHANGED or the code of a refusal; null where the room has not answered in time.';
 

@@ -40,7 +40,7 @@ class SuspensionActs {
   }
 
   /// @param number grows with time
-  /// @param reason absent where a suspension was lifted
+  /// @param reason absent where a suspension was lifted without one
   /// @param outcome `DONE`, `UNCHANGED` or the code of a refusal; absent where the room has not
   ///   answered in time
   public record Act(

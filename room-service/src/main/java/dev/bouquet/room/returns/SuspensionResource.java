@@ -67,11 +67,15 @@ public class SuspensionResource {
         RoomInput.newBuilder().setSuspend(suspend));
   }
 
+  /// @param request may be left out: not every client sends a body with DELETE
   @DELETE
   @Path("/suspension")
-  public Response lift(@PathParam("roomId") String roomId) throws SQLException {
+  public Response lift(
+      @PathParam("roomId") String roomId, @Valid @Nullable SuspensionRequest request)
+      throws SQLException {
+    var reason = request == null ? null : request.reason();
     var lift = RoomInput.newBuilder().setLiftSuspension(LiftSuspension.getDefaultInstance());
-    return act(RoomAnswers.roomId(roomId), Kind.LIFT, null, lift);
+    return act(RoomAnswers.roomId(roomId), Kind.LIFT, reason, lift);
   }
 
   @GET

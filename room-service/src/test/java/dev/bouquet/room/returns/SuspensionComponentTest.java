@@ -56,6 +56,24 @@ class SuspensionComponentTest {
   }
 
   @Test
+  void whoLiftsASuspensionMaySayWhy() {
+    var room = mia.liveRoom();
+    suspend(room, "shows a scam").statusCode(200);
+
+    asOperator()
+        .contentType(ContentType.JSON)
+        .body(Map.of("reason", "cleared"))
+        .delete("/v1/admin/rooms/{id}/suspension", room)
+        .then()
+        .statusCode(200);
+
+    asOperator()
+        .get("/v1/admin/rooms/{id}/suspensions", room)
+        .then()
+        .body("items.reason", contains("cleared", "shows a scam"));
+  }
+
+  @Test
   void giftsShownBeforeAndWhileTheRoomIsSuspendedGoBackAndLaterOnesStay() {
     var room = mia.liveRoom();
     try (var wallet = new Wallet(SLOT)) {
