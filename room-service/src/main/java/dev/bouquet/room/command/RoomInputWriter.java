@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Writes commands to `room-inputs.v1`, each once and in order (idempotent producer).
 @Singleton
-class RoomInputWriter {
+public class RoomInputWriter {
   private static final String TOPIC = "room-inputs.v1";
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
@@ -42,7 +42,8 @@ class RoomInputWriter {
     this.kafka = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  Future<RecordMetadata> write(RoomInput input) {
+  /// May block for as long as the configuration says.
+  public Future<RecordMetadata> write(RoomInput input) {
     return kafka.send(new ProducerRecord<>(TOPIC, input.getRoomId(), input.toByteArray()));
   }
 
