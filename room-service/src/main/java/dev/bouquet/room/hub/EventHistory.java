@@ -1,5 +1,6 @@
 package dev.bouquet.room.hub;
 
+import dev.bouquet.room.frame.EncodedEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,20 +9,9 @@ import java.util.Optional;
 
 /// A room's recent events, without a gap and bounded in number and bytes; the oldest go first.
 final class EventHistory {
-  /// What an entry costs beside its text: two objects and a place in the queue.
-  private static final int OVERHEAD_BYTES = 80;
-
-  /// @param json the event as it stands in a frame's list
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Entry(long seq, byte[] json) {
-    int bytes() {
-      return json.length + OVERHEAD_BYTES;
-    }
-  }
-
   private final int maxCount;
   private final int maxBytes;
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Deque<EncodedEvent> entries = new ArrayDeque<>();
   private int bytes;
 
   EventHistory(int maxCount, int maxBytes) {
@@ -30,7 +20,7 @@ final class EventHistory {
   }
 
   /// An entry that does not follow the last one begins the history anew.
-  void append(Entry entry) {
+  void append(EncodedEvent entry) {
     if (!entries.isEmpty() && entries.getLast().seq() + 1 != entry.seq()) {
       clear();
     }
@@ -57,7 +47,7 @@ final class EventHistory {
 
   /// All events after `seq` up to `last`, or empty where some of them are forgotten or `seq` is
   /// later.
-  Optional<List<Entry>> between(long seq, long last) {
+  Optional<List<EncodedEvent>> between(long seq, long last) {
     if (seq == last) {
       return Optional.of(List.of());
     }
@@ -67,7 +57,7 @@ final class EventHistory {
         || entries.getLast().seq() < last) {
       return Optional.empty();
     }
-    var found = new ArrayList<Entry>();
+    var found = new ArrayList<EncodedEvent>();
     for (var entry : entries) {
       if (entry.seq() > seq && entry.seq() <= last) {
         found.add(entry);

@@ -34,4 +34,28 @@ public interface HubConfig {
 
   /// Most rooms that are being looked up in the archive at once.
   int maxLookupsCount();
+
+  /// Most messages kept per room for those who join.
+  int maxTalkCount();
+
+  /// Bytes of those messages.
+  int maxTalkBytes();
+
+  /// Most messages that a room's viewers are shown per tick; of more, the newest.
+  int maxMessagesPerTickCount();
+
+  /// In the place of the tick where event loops lag.
+  Duration slowerTick();
+
+  /// How long tasks of an event loop wait when the slower tick begins.
+  Duration slowerAtLag();
+
+  /// How long they wait when ambient events are left out.
+  Duration quietAtLag();
+
+  /// How long they wait when no new viewers are taken.
+  Duration fullAtLag();
+
+  /// How long event loops have to keep up before less is left out.
+  Duration pressureRelief();
 }

@@ -1,5 +1,6 @@
 package dev.bouquet.room.hub;
 
+import dev.bouquet.room.frame.Codec;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,11 @@ public record JoinRequest(Viewer viewer, UUID roomId, Optional<Seen> seen) {
   /// One connection. Compared by identity.
   public interface Viewer {
     Audience audience();
+
+    Codec codec();
+
+    /// The person's UUID.
+    String personId();
   }
 
   /// The last event that a viewer has seen.

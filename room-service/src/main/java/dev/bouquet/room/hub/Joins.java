@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -48,14 +49,22 @@ final class Joins {
     }
   }
 
+  void refuse(JoinRequest request) {
+    send(request, new JoinAnswer.AskAgain());
+  }
+
   private void answer(RoomHub hub, JoinRequest request) {
+    if (hub.isBanned(request.viewer().personId())) {
+      send(request, new JoinAnswer.Banned());
+      return;
+    }
     if (hub.hasPending()) {
       hub.keepWaiting(request);
       return;
     }
-    var frames = hub.catchUp(request.seen(), config.maxFrameBytes());
-    var audience = request.viewer().audience();
-    hub.addViewer(audience);
+    var frames =
+        hub.catchUp(request.seen(), Set.of(request.viewer().codec()), config.maxFrameBytes());
+    hub.addViewer(request.viewer());
     send(request, new JoinAnswer.Joined(hub.id(), frames));
   }
 
@@ -70,7 +79,7 @@ final class Joins {
     if (others != null) {
       others.add(request);
     } else if (lookups.size() >= config.maxLookupsCount()) {
-      send(request, new JoinAnswer.AskAgain());
+      refuse(request);
     } else {
       lookups.put(roomId, new ArrayList<>(List.of(request)));
       lookUp.accept(roomId);
@@ -90,7 +99,7 @@ final class Joins {
   }
 
   void lookupFailed(UUID roomId) {
-    takeLookup(roomId).forEach(request -> send(request, new JoinAnswer.AskAgain()));
+    takeLookup(roomId).forEach(this::refuse);
   }
 
   /// @return nanoseconds until the next one has waited long enough

@@ -1,5 +1,6 @@
 package dev.bouquet.room.hub;
 
+import dev.bouquet.room.frame.Frame;
 import dev.bouquet.room.hub.Audience.Delivery;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,11 @@ final class Outbox {
       return;
     }
     var delivery = new Delivery.ToRoom(hub.id(), frames);
+    hub.audiences().forEach(audience -> put(audience, delivery));
+  }
+
+  void ban(RoomHub hub, String personId) {
+    var delivery = new Delivery.Ban(hub.id(), personId);
     hub.audiences().forEach(audience -> put(audience, delivery));
   }
 

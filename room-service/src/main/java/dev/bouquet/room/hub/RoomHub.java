@@ -4,13 +4,17 @@ import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
 import dev.bouquet.contracts.room.v1.RoomTotals;
+import dev.bouquet.room.frame.Codec;
+import dev.bouquet.room.frame.EncodedEvent;
+import dev.bouquet.room.frame.Frame;
+import dev.bouquet.room.frame.Place;
+import dev.bouquet.room.frame.Standpoint;
 import dev.bouquet.room.hub.JoinRequest.Seen;
+import dev.bouquet.room.hub.JoinRequest.Viewer;
 import dev.bouquet.room.view.RoomView;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,9 +37,11 @@ final class RoomHub {
 
   private final UUID id;
   private final EventHistory history;
-  private final List<EventHistory.Entry> pending = new ArrayList<>();
+  private final Ambience ambience;
+  private final Bans bans = new Bans();
+  private final List<EncodedEvent> pending = new ArrayList<>();
   private final List<JoinRequest> waiting = new ArrayList<>();
-  private final Map<Audience, Integer> viewers = new HashMap<>();
+  private final Viewership viewers = new Viewership();
   private @Nullable Room room;
   private String epoch = "";
   private long seq;
@@ -44,13 +50,19 @@ final class RoomHub {
   private int pendingBytes;
   private long flushedAtNanos;
 
-  RoomHub(UUID id, EventHistory history, long flushedAtNanos) {
+  RoomHub(UUID id, HubConfig config, long flushedAtNanos) {
     this.id = id;
-    this.history = history;
+    this.history =
+        new EventHistory(config.maxHistoryPerRoomCount(), config.maxHistoryPerRoomBytes());
+    this.ambience = new Ambience(config);
     this.flushedAtNanos = flushedAtNanos;
   }
 
+  /// Takes a control or durable event.
   Step apply(RoomEvent event) {
+    if (event.hasMessageDeleted()) {
+      ambience.delete(event.getMessageDeleted().getMessageId());
+    }
     var sameLog = event.getEpoch().equals(epoch);
     var happenedAt = RoomView.instant(event.getAt());
     if (sameLog ? event.getSeq() <= seq : happenedAt.isBefore(at)) {
@@ -62,14 +74,17 @@ final class RoomHub {
       forgetEvents();
     }
     stand(event.getEpoch(), event.getSeq(), event.getTotals(), happenedAt);
-    var entry = new EventHistory.Entry(event.getSeq(), FrameEncoder.event(event));
+    if (event.hasPersonBanned()) {
+      bans.apply(event.getPersonBanned());
+    }
+    var entry = EncodedEvent.logged(event);
     history.append(entry);
     if (!isNext) {
       return Step.GAP;
     }
     if (!viewers.isEmpty()) {
       pending.add(entry);
-      pendingBytes += entry.json().length;
+      pendingBytes += entry.payloadBytes();
     }
     return Step.NEXT;
   }
@@ -78,8 +93,24 @@ final class RoomHub {
   /// resumes from before it.
   private void rememberKnown(RoomEvent event, boolean sameLog) {
     if (sameLog && event.getSeq() > history.lastSeq()) {
-      history.append(new EventHistory.Entry(event.getSeq(), FrameEncoder.event(event)));
+      history.append(EncodedEvent.logged(event));
     }
+  }
+
+  /// Takes an ambient event, which changes nothing about where the log stands.
+  ///
+  /// @param mayBeShown whether viewers have time for it
+  /// @return how many messages were left out
+  int applyAmbient(RoomEvent event, boolean mayBeShown) {
+    if (!event.getEpoch().equals(epoch)) {
+      return 0;
+    }
+    int leftOut = ambience.apply(event, mayBeShown && !viewers.isEmpty());
+    return viewers.isEmpty() ? 0 : leftOut;
+  }
+
+  void learnStanding(RoomSnapshot snapshot) {
+    ambience.learn(snapshot, !viewers.isEmpty());
   }
 
   /// Whether the snapshot tells of events that have not come here.
@@ -92,6 +123,7 @@ final class RoomHub {
   /// Takes the snapshot's word for where the log stands.
   void jumpTo(RoomSnapshot snapshot) {
     forgetEvents();
+    bans.forgetEvents();
     stand(
         snapshot.getEpoch(),
         snapshot.getSeq(),
@@ -100,12 +132,18 @@ final class RoomHub {
   }
 
   /// Whether the record is newer than the one known.
-  boolean learn(Room record) {
-    if (room != null && room.getVersion() >= record.getVersion()) {
-      return false;
-    }
+  boolean isNews(Room record) {
+    return room == null || room.getVersion() < record.getVersion();
+  }
+
+  /// @return whom the record bans that were not banned
+  List<String> learn(Room record) {
     room = record;
-    return true;
+    return bans.learn(record);
+  }
+
+  boolean isBanned(String personId) {
+    return bans.isBanned(personId);
   }
 
   Optional<Room> room() {
@@ -126,14 +164,16 @@ final class RoomHub {
   }
 
   boolean hasPending() {
-    return !pending.isEmpty();
+    return !pending.isEmpty() || ambience.hasPending();
   }
 
-  /// Pending events as frames, which then are no longer pending.
+  /// What is pending as frames, at most one of them lossy, which then is no longer pending.
   List<Frame> flush(int maxFrameBytes, long nanoTime) {
-    var frames = FrameEncoder.batches(id, epoch, pending, maxFrameBytes);
-    pending.clear();
-    pendingBytes = 0;
+    var frames = Frame.batches(viewers.codecs(), place(), pending, maxFrameBytes);
+    if (ambience.hasPending()) {
+      frames.add(ambience.frame(viewers.codecs(), place()));
+    }
+    forgetPending();
     flushedAtNanos = nanoTime;
     return frames;
   }
@@ -145,21 +185,32 @@ final class RoomHub {
     return pendingBytes >= maxFrameBytes ? 0 : tick - nanoTime;
   }
 
+  /// Where the room stands, for all its viewers.
   Frame snapshotFrame() {
-    return FrameEncoder.snapshot(id, epoch, seq, room().orElseThrow(), totals);
+    return snapshotFrame(viewers.codecs());
+  }
+
+  private Frame snapshotFrame(Set<Codec> codecs) {
+    return Frame.snapshot(
+        codecs,
+        place(),
+        new Standpoint(room().orElseThrow(), totals, ambience.standing(), ambience.messages()));
   }
 
   /// What a viewer must be sent to stand where the room stands: all missed events, or a snapshot.
-  List<Frame> catchUp(Optional<Seen> seen, int maxFrameBytes) {
+  List<Frame> catchUp(Optional<Seen> seen, Set<Codec> codecs, int maxFrameBytes) {
     var missed =
         seen.filter(known -> known.epoch().equals(epoch))
             .flatMap(known -> history.between(known.seq(), seq));
     if (missed.isEmpty()) {
-      return List.of(snapshotFrame());
+      return List.of(snapshotFrame(codecs));
     }
     var frames = new ArrayList<Frame>();
-    frames.add(FrameEncoder.recovered(id, epoch, seq));
-    frames.addAll(FrameEncoder.batches(id, epoch, missed.get(), maxFrameBytes));
+    frames.add(Frame.recovered(codecs, place()));
+    frames.addAll(Frame.batches(codecs, place(), missed.get(), maxFrameBytes));
+    if (ambience.standing().isPresent()) {
+      frames.add(Frame.live(codecs, place(), ambience.standing(), List.of()));
+    }
     return frames;
   }
 
@@ -175,16 +226,16 @@ final class RoomHub {
     return taken;
   }
 
-  void addViewer(Audience audience) {
-    viewers.merge(audience, 1, Integer::sum);
+  void addViewer(Viewer viewer) {
+    viewers.add(viewer);
   }
 
-  void removeViewer(Audience audience) {
-    viewers.computeIfPresent(audience, (_, count) -> count > 1 ? count - 1 : null);
+  void removeViewer(Viewer viewer) {
+    viewers.remove(viewer);
   }
 
   Set<Audience> audiences() {
-    return viewers.keySet();
+    return viewers.audiences();
   }
 
   boolean isWatched() {
@@ -192,17 +243,27 @@ final class RoomHub {
   }
 
   int historyBytes() {
-    return history.bytes();
+    return history.bytes() + ambience.bytes();
   }
 
   void forgetHistory() {
     history.clear();
+    ambience.forgetMessages();
   }
 
   private void forgetEvents() {
     history.clear();
+    forgetPending();
+  }
+
+  private void forgetPending() {
     pending.clear();
     pendingBytes = 0;
+    ambience.forgetPending();
+  }
+
+  private Place place() {
+    return new Place(id, epoch, seq);
   }
 
   private void stand(String epoch, long seq, RoomTotals totals, Instant at) {

@@ -5,8 +5,7 @@ import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
 import dev.bouquet.room.feed.FeedListener;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
+import dev.bouquet.room.hub.JoinRequest.Viewer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Singleton;
@@ -34,7 +33,7 @@ public class RoomHubs implements FeedListener {
   private sealed interface Mail {
     record Join(JoinRequest request) implements Mail {}
 
-    record Leave(UUID roomId, Audience audience) implements Mail {}
+    record Leave(UUID roomId, Viewer viewer) implements Mail {}
 
     record Found(UUID roomId, Optional<RoomSnapshot> snapshot) implements Mail {}
 
@@ -47,8 +46,9 @@ public class RoomHubs implements FeedListener {
   private final HubConfig config;
   private final SnapshotArchive archive;
   private final ExecutorService lookups;
-  private final Counter gaps;
   private final RoomsInMemory rooms;
+  private final Pressure pressure;
+  private final HubMetrics metrics;
   private final Outbox outbox = new Outbox();
   private final Joins joins;
   private final Queue<Mail> mailbox = new ConcurrentLinkedQueue<>();
@@ -64,23 +64,14 @@ public class RoomHubs implements FeedListener {
       HubConfig config,
       SnapshotArchive archive,
       @VirtualThreads ExecutorService lookups,
-      MeterRegistry metrics) {
+      MeterRegistry registry) {
     this.config = config;
     this.archive = archive;
     this.lookups = lookups;
     this.rooms = new RoomsInMemory(config);
+    this.pressure = new Pressure(config);
     this.joins = new Joins(config, rooms, outbox, this::lookUp);
-    this.gaps =
-        Counter.builder("bouquet.room.hub.gaps")
-            .description("Rooms whose viewers got a snapshot because events were missing")
-            .register(metrics);
-    Gauge.builder("bouquet.room.hub.rooms", rooms, RoomsInMemory::count)
-        .description("Rooms in memory")
-        .register(metrics);
-    Gauge.builder("bouquet.room.hub.history", rooms, RoomsInMemory::historyBytes)
-        .description("Recent events kept for viewers who come back")
-        .baseUnit("bytes")
-        .register(metrics);
+    this.metrics = new HubMetrics(registry, rooms, pressure);
   }
 
   /// The room as this pod last saw it; empty says nothing about whether there is one. Any thread.
@@ -88,15 +79,19 @@ public class RoomHubs implements FeedListener {
     return rooms.record(roomId);
   }
 
+  /// Any thread. Once for each audience, before its first viewer joins.
+  public void attend(Audience audience) {
+    audiences.add(audience);
+  }
+
   /// Any thread. The answer comes to the viewer's audience.
   public void join(JoinRequest request) {
-    audiences.add(request.viewer().audience());
     mailbox.add(new Mail.Join(request));
   }
 
   /// Any thread. For each viewer who was answered `Joined`, once.
-  public void leave(UUID roomId, Audience audience) {
-    mailbox.add(new Mail.Leave(roomId, audience));
+  public void leave(UUID roomId, Viewer viewer) {
+    mailbox.add(new Mail.Leave(roomId, viewer));
   }
 
   int roomsCount() {
@@ -109,46 +104,67 @@ public class RoomHubs implements FeedListener {
 
   @Override
   public void event(UUID roomId, RoomEvent event) {
-    if (event.getSeq() == 0) {
-      learnFromOutcome(roomId, event);
-      return;
-    }
     if (event.getEventClass() == EventClass.EVENT_CLASS_AMBIENT) {
-      return;
+      rooms.find(roomId).ifPresent(hub -> show(hub, event));
+    } else if (event.getSeq() == 0) {
+      learnFromOutcome(roomId, event);
+    } else {
+      log(rooms.findOrAdd(roomId, now), event);
     }
-    var hub = rooms.findOrAdd(roomId, now);
+  }
+
+  private void show(RoomHub hub, RoomEvent event) {
+    int bytes = hub.historyBytes();
+    metrics.leftOut(hub.applyAmbient(event, !pressure.leavesOutAmbient()));
+    rooms.grew(hub.historyBytes() - bytes);
+    sendSoon(hub);
+  }
+
+  private void log(RoomHub hub, RoomEvent event) {
     int bytes = hub.historyBytes();
     var isNew = hub.isUnheardOf();
     var step = hub.apply(event);
     rooms.grew(hub.historyBytes() - bytes);
     switch (step) {
       case KNOWN -> {}
-      case NEXT -> {
-        if (hub.hasPending()) {
-          unsent.add(hub);
-        }
-      }
+      case NEXT -> sendSoon(hub);
       case GAP -> {
         if (!isNew) {
           resync(hub);
         }
       }
     }
+    if (event.hasPersonBanned() && hub.isBanned(event.getPersonBanned().getPersonId())) {
+      outbox.ban(hub, event.getPersonBanned().getPersonId());
+    }
+  }
+
+  private void sendSoon(RoomHub hub) {
+    if (hub.hasPending()) {
+      unsent.add(hub);
+    }
   }
 
   private void learnFromOutcome(UUID roomId, RoomEvent event) {
     var done = event.getCommandDone();
     if (done.hasRoom()) {
-      rooms.find(roomId).ifPresent(hub -> rooms.learn(hub, done.getRoom()));
+      rooms.find(roomId).ifPresent(hub -> learn(hub, done.getRoom()));
     }
+  }
+
+  /// Bans whose event was missed take effect too.
+  private void learn(RoomHub hub, Room record) {
+    rooms.learn(hub, record).forEach(personId -> outbox.ban(hub, personId));
   }
 
   @Override
   public void snapshot(UUID roomId, RoomSnapshot snapshot) {
     var hub = rooms.findOrAdd(roomId, now);
     if (snapshot.hasRoom()) {
-      rooms.learn(hub, snapshot.getRoom());
+      learn(hub, snapshot.getRoom());
     }
+    hub.learnStanding(snapshot);
+    sendSoon(hub);
     if (!hub.isBehind(snapshot)) {
       return;
     }
@@ -168,6 +184,7 @@ public class RoomHubs implements FeedListener {
   @Override
   public Duration turn(long nanoTime) {
     now = nanoTime;
+    pressure.measure(lagNanos(nanoTime), nanoTime);
     for (var mail = mailbox.poll(); mail != null; mail = mailbox.poll()) {
       open(mail, nanoTime);
     }
@@ -183,11 +200,20 @@ public class RoomHubs implements FeedListener {
     audiences.forEach(Audience::dismiss);
   }
 
+  private long lagNanos(long nanoTime) {
+    long lag = 0;
+    for (var audience : audiences) {
+      lag = Math.max(lag, audience.lagNanos(nanoTime));
+    }
+    return lag;
+  }
+
   private void open(Mail mail, long nanoTime) {
     switch (mail) {
+      case Mail.Join(var request) when pressure.refusesViewers() -> joins.refuse(request);
       case Mail.Join(var request) -> joins.join(request, nanoTime);
-      case Mail.Leave(var roomId, var audience) ->
-          rooms.find(roomId).ifPresent(hub -> hub.removeViewer(audience));
+      case Mail.Leave(var roomId, var viewer) ->
+          rooms.find(roomId).ifPresent(hub -> hub.removeViewer(viewer));
       case Mail.Found(var roomId, var snapshot) -> {
         snapshot.ifPresent(found -> snapshot(roomId, found));
         joins.found(roomId, snapshot, nanoTime);
@@ -201,7 +227,7 @@ public class RoomHubs implements FeedListener {
     long next = Long.MAX_VALUE;
     for (var it = unsent.iterator(); it.hasNext(); ) {
       var hub = it.next();
-      long wait = hub.untilFlushNanos(nanoTime, config.tick().toNanos(), config.maxFrameBytes());
+      long wait = hub.untilFlushNanos(nanoTime, pressure.tick().toNanos(), config.maxFrameBytes());
       if (wait > 0) {
         next = Math.min(next, wait);
         continue;
@@ -236,7 +262,7 @@ public class RoomHubs implements FeedListener {
   /// Events are missing. Viewers are told where the room stands now; nobody is left to believe that
   /// nothing happened in between.
   private void resync(RoomHub hub) {
-    gaps.increment();
+    metrics.gap();
     LOG.warnf("events are missing, viewers get a snapshot roomId=%s", hub.id());
     unsent.remove(hub);
     if (hub.room().isPresent()) {

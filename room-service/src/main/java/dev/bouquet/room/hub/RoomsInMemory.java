@@ -3,6 +3,7 @@ package dev.bouquet.room.hub;
 import dev.bouquet.contracts.room.v1.Room;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,18 +36,16 @@ final class RoomsInMemory {
 
   RoomHub findOrAdd(UUID id, long nanoTime) {
     return byQuietness.computeIfAbsent(
-        id,
-        _ ->
-            new RoomHub(
-                id,
-                new EventHistory(config.maxHistoryPerRoomCount(), config.maxHistoryPerRoomBytes()),
-                nanoTime - config.tick().toNanos()));
+        id, _ -> new RoomHub(id, config, nanoTime - config.tick().toNanos()));
   }
 
-  void learn(RoomHub hub, Room record) {
-    if (hub.learn(record)) {
-      records.put(hub.id(), record);
+  /// @return whom the record bans that were not banned
+  List<String> learn(RoomHub hub, Room record) {
+    if (!hub.isNews(record)) {
+      return List.of();
     }
+    records.put(hub.id(), record);
+    return hub.learn(record);
   }
 
   /// To be told around everything that appends to a history.

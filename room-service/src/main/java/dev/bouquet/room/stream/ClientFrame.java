@@ -4,14 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.bouquet.room.hub.JoinRequest.Seen;
 import java.util.Optional;
 
 /// What a client says.
 sealed interface ClientFrame {
+  /// Of one frame.
+  int MAX_LIKES_COUNT = 20;
+
   record Auth(String token) implements ClientFrame {}
 
   record Join(Optional<Seen> seen) implements ClientFrame {}
+
+  /// @param count 1 to [#MAX_LIKES_COUNT]
+  record Like(int count) implements ClientFrame {}
 
   /// Of a kind that this version does not know, to be ignored.
   record Unknown() implements ClientFrame {}
@@ -29,11 +36,40 @@ sealed interface ClientFrame {
       return switch (type.textValue()) {
         case "auth" -> auth(json.path("token"));
         case "join" -> join(json.path("epoch"), json.path("seq"));
+        case "like" ->
+            json.path("count").isInt() ? like(json.path("count").intValue()) : new Malformed();
         default -> new Unknown();
       };
     } catch (JsonProcessingException _) {
       return new Malformed();
     }
+  }
+
+  static ClientFrame parse(byte[] message) {
+    try {
+      var frame = dev.bouquet.contracts.room.v1.ClientFrame.parseFrom(message);
+      return switch (frame.getFrameCase()) {
+        case AUTH -> new Auth(frame.getAuth().getToken());
+        case JOIN -> join(frame.getJoin());
+        case LIKE -> like(frame.getLike().getCount());
+        case FRAME_NOT_SET -> new Unknown();
+      };
+    } catch (InvalidProtocolBufferException _) {
+      return new Malformed();
+    }
+  }
+
+  private static ClientFrame join(dev.bouquet.contracts.room.v1.Join join) {
+    if (!join.hasEpoch() && !join.hasSeq()) {
+      return new Join(Optional.empty());
+    }
+    return join.hasEpoch() && join.hasSeq() && join.getSeq() >= 0
+        ? new Join(Optional.of(new Seen(join.getEpoch(), join.getSeq())))
+        : new Malformed();
+  }
+
+  private static ClientFrame like(int count) {
+    return count >= 1 && count <= MAX_LIKES_COUNT ? new Like(count) : new Malformed();
   }
 
   private static ClientFrame auth(JsonNode token) {

@@ -4,6 +4,8 @@ package dev.bouquet.room.stream;
 enum Farewell {
   UNAUTHENTICATED(4401, false),
   FORBIDDEN(4403, false),
+  /// From this room.
+  BANNED(4403, false),
   TOKEN_EXPIRED(4401, true),
   AUTH_TIMEOUT(4408, false),
   PONG_TIMEOUT(4408, true),

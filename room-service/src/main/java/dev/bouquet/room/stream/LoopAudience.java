@@ -1,9 +1,8 @@
 package dev.bouquet.room.stream;
 
+import dev.bouquet.room.frame.Frame;
 import dev.bouquet.room.hub.Audience;
-import dev.bouquet.room.hub.Frame;
 import dev.bouquet.room.hub.RoomHubs;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /// The connections of one event loop. Its state belongs to that loop: what comes from elsewhere
@@ -37,11 +37,15 @@ final class LoopAudience implements Audience {
   /// thousands is bound by how soon those are read.
   private final Map<UUID, Set<RoomSocket>> viewers = new HashMap<>();
 
+  /// When the oldest delivery was given that no task has worked on yet; 0 without one.
+  private final AtomicLong waitingSinceNanos = new AtomicLong();
+
   LoopAudience(EventLoop loop, StreamServices services, Duration tick) {
     this.loop = loop;
     this.hubs = services.hubs();
     this.metrics = services.metrics();
     this.tick = tick;
+    hubs.attend(this);
     long interval = services.config().housekeepingInterval().toMillis();
     var _ = loop.scheduleAtFixedRate(this::keepHouse, interval, interval, TimeUnit.MILLISECONDS);
   }
@@ -65,16 +69,24 @@ final class LoopAudience implements Audience {
 
   @Override
   public void deliver(List<Delivery> deliveries) {
+    waitingSinceNanos.compareAndSet(0, System.nanoTime() | 1); // never 0
     loop.execute(() -> {
+      waitingSinceNanos.set(0);
       for (var delivery : deliveries) {
         try {
           deliver(delivery);
         } catch (RuntimeException | OutOfMemoryError e) { // Netty throws it for its own memory
           LOG.error("frames are not delivered; their viewers connect again", e);
-          receivers(delivery).forEach(RoomSocket::cutOff);
+          receivers(delivery).forEach(socket -> socket.outbound().cutOff());
         }
       }
     });
+  }
+
+  @Override
+  public long lagNanos(long nanoTime) {
+    long since = waitingSinceNanos.get();
+    return since == 0 ? 0 : nanoTime - since;
   }
 
   private void deliver(Delivery delivery) {
@@ -82,6 +94,7 @@ final class LoopAudience implements Audience {
       case Delivery.ToRoom(UUID roomId, List<Frame> frames) ->
           broadcast(viewers.getOrDefault(roomId, Set.of()), frames);
       case Delivery.ToViewer(RoomSocket socket, JoinAnswer answer) -> answer(socket, answer);
+      case Delivery.Ban ban -> sentencedTo(ban).forEach(socket -> socket.bye(Farewell.BANNED));
       case Delivery.ToViewer(var other, _) ->
           throw new IllegalStateException("not a viewer of this loop: " + other);
     }
@@ -92,7 +105,14 @@ final class LoopAudience implements Audience {
       case Delivery.ToRoom(UUID roomId, _) -> List.copyOf(viewers.getOrDefault(roomId, Set.of()));
       case Delivery.ToViewer(RoomSocket socket, _) -> List.of(socket);
       case Delivery.ToViewer _ -> List.of();
+      case Delivery.Ban ban -> sentencedTo(ban);
     };
+  }
+
+  private List<RoomSocket> sentencedTo(Delivery.Ban ban) {
+    return viewers.getOrDefault(ban.roomId(), Set.of()).stream()
+        .filter(socket -> socket.personId().equals(ban.personId()))
+        .toList();
   }
 
   @Override
@@ -109,7 +129,7 @@ final class LoopAudience implements Audience {
       viewers.computeIfAbsent(roomId, _ -> new LinkedHashSet<>()).add(socket);
       broadcast(Set.of(socket), frames);
     } else {
-      hubs.leave(roomId, this); // the hub has counted a viewer who is gone
+      hubs.leave(roomId, socket); // the hub has counted a viewer who is gone
     }
   }
 
@@ -120,29 +140,37 @@ final class LoopAudience implements Audience {
       if (others.isEmpty()) {
         viewers.remove(roomId);
       }
-      hubs.leave(roomId, this);
+      hubs.leave(roomId, socket);
     }
   }
 
-  /// A frame is put into wire form once; each socket holds a reference until it is written.
+  /// A viewer whose unsent bytes are many goes without lossy frames, and one with too many goes.
   private void broadcast(Collection<RoomSocket> receivers, List<Frame> frames) {
-    var wire = new ArrayList<ByteBuf>(frames.size());
     var slow = new ArrayList<RoomSocket>();
-    try {
-      frames.forEach(frame -> wire.add(WireFrame.text(allocator, frame.json())));
+    int busy = 0;
+    try (var wire = new WireFrames(allocator, frames)) {
       for (var socket : receivers) {
-        if (socket.keepsUp()) {
-          socket.write(wire);
-        } else {
+        var outbound = socket.outbound();
+        if (!outbound.keepsUp()) {
           slow.add(socket);
+        } else if (outbound.keepsUpWell()) {
+          outbound.write(wire.all(outbound.codec()));
+        } else {
+          outbound.write(wire.certain(outbound.codec()));
+          busy++;
         }
       }
-    } finally {
-      wire.forEach(ByteBuf::release);
     }
-    int count = receivers.size() - slow.size();
-    frames.forEach(frame -> metrics.sent(count, (long) count * frame.eventCount()));
+    count(frames, receivers.size() - slow.size(), busy);
     slow.forEach(socket -> socket.bye(Farewell.SLOW_CONSUMER));
+  }
+
+  private void count(List<Frame> frames, int receivers, int busy) {
+    for (var frame : frames) {
+      int count = frame.isLossy() ? receivers - busy : receivers;
+      metrics.sent(count, (long) count * frame.eventCount());
+      metrics.skipped(receivers - count);
+    }
   }
 
   private void keepHouse() {

@@ -15,7 +15,9 @@ sealed interface Phase {
   record Present(Guest guest) implements Phase {}
 
   /// The hub has been asked.
-  record Joining(Guest guest) implements Phase {}
+  ///
+  /// @param untilNanos when its answer has to be there, of `System.nanoTime`
+  record Joining(Guest guest, long untilNanos) implements Phase {}
 
   /// Gets the room's frames.
   record Watching(Guest guest) implements Phase {}

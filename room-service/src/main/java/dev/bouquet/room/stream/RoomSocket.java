@@ -1,42 +1,39 @@
 package dev.bouquet.room.stream;
 
-import dev.bouquet.kit.security.VerifiedTokens;
+import dev.bouquet.contracts.room.v1.Room;
+import dev.bouquet.contracts.room.v1.RoomStatus;
+import dev.bouquet.room.crowd.Crowds;
+import dev.bouquet.room.frame.Codec;
+import dev.bouquet.room.frame.ConnectionFrame;
 import dev.bouquet.room.hub.Audience;
 import dev.bouquet.room.hub.Audience.JoinAnswer;
 import dev.bouquet.room.hub.JoinRequest;
 import dev.bouquet.room.hub.RoomHubs;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderException;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /// One viewer's connection. Every method runs on the connection's event loop.
 final class RoomSocket implements JoinRequest.Viewer {
-  private static final Logger LOG = Logger.getLogger(RoomSocket.class);
-
   private final ServerWebSocket socket;
-  private final ChannelHandlerContext channel;
-  private final WireWriter wire;
+  private final Outbound outbound;
   private final LoopAudience audience;
   private final Optional<UUID> roomId;
   private final StreamConfig config;
-  private final VerifiedTokens tokens;
+  private final Doorman doorman;
   private final RoomHubs hubs;
+  private final Crowds crowds;
   private final StreamMetrics metrics;
-  private final InboundLimit inbound;
   private final Heartbeat heartbeat;
   private final long authUntilNanos;
   private Phase phase = new Phase.AwaitingAuth();
+  private String personId = "";
+  private Instant warnedOf = Instant.MIN;
 
   /// @param channel the connection's, for frames that are shared; Vert.x would copy each
   /// @param roomId empty where the address names no UUID and so no room
@@ -47,34 +44,45 @@ final class RoomSocket implements JoinRequest.Viewer {
       Optional<UUID> roomId,
       StreamServices services) {
     this.socket = socket;
-    this.channel = channel;
-    this.wire = WireWriter.of(channel);
+    this.outbound = new Outbound(socket, channel, services.config());
     this.audience = audience;
     this.roomId = roomId;
     this.config = services.config();
-    this.tokens = services.tokens();
+    this.doorman = services.doorman();
     this.hubs = services.hubs();
+    this.crowds = services.crowds();
     this.metrics = services.metrics();
     long now = System.nanoTime();
-    this.inbound = new InboundLimit(config.maxInboundPerSecondCount(), now);
     this.authUntilNanos = now + config.authTimeout().toNanos();
     this.heartbeat = new Heartbeat(config.pingInterval(), config.pongTimeout(), now);
   }
 
   void open() {
-    socket.setWriteQueueMaxSize(config.maxOutboundBytes());
-    socket.frameHandler(_ -> onFrame());
-    socket.textMessageHandler(this::onText);
-    socket.binaryMessageHandler(_ -> bye(Farewell.BAD_FRAME));
+    new FrameReader(codec(), config, this::take).listenTo(socket);
     socket.pongHandler(_ -> heartbeat.answered());
     socket.exceptionHandler(this::onFailure);
     socket.closeHandler(_ -> onClosed());
-    socket.writeTextMessage(ServerFrame.hello(config, audience.tickMillis()));
+    outbound.say(
+        new ConnectionFrame.Hello(
+            config.authTimeout().toMillis(),
+            config.pingInterval().toMillis(),
+            audience.tickMillis()));
   }
 
   @Override
   public Audience audience() {
     return audience;
+  }
+
+  @Override
+  public Codec codec() {
+    return outbound.codec();
+  }
+
+  /// Empty before the token was verified.
+  @Override
+  public String personId() {
+    return personId;
   }
 
   /// What the codec cannot read, or a message of too many pieces. A lost connection also comes
@@ -85,24 +93,14 @@ final class RoomSocket implements JoinRequest.Viewer {
     }
   }
 
-  /// Control frames count too: the server answers each ping.
-  private void onFrame() {
-    if (!isGone() && !inbound.tryTake(System.nanoTime())) {
-      bye(Farewell.BAD_FRAME);
-    }
-  }
-
-  private void onText(String text) {
+  private void take(ClientFrame frame) {
     if (isGone()) {
       return;
     }
-    if (text.getBytes(StandardCharsets.UTF_8).length > config.maxInboundBytes()) {
-      bye(Farewell.BAD_FRAME);
-      return;
-    }
-    switch (ClientFrame.parse(text)) {
+    switch (frame) {
       case ClientFrame.Auth(String token) -> onAuth(token);
       case ClientFrame.Join join -> onJoin(join);
+      case ClientFrame.Like(int count) -> onLike(count);
       case ClientFrame.Unknown _ -> {}
       case ClientFrame.Malformed _ -> bye(Farewell.BAD_FRAME);
     }
@@ -122,46 +120,33 @@ final class RoomSocket implements JoinRequest.Viewer {
   }
 
   private void verify(String token) {
-    tokens
-        .verify(token)
-        .subscribe()
-        .with(who -> audience.run(() -> onVerified(who)), e -> audience.run(() -> onUnverified(e)));
-  }
-
-  private void onUnverified(Throwable failure) {
-    if (failure instanceof AuthenticationFailedException) {
-      bye(Farewell.UNAUTHENTICATED);
-    } else {
-      LOG.warnf("a viewer's token cannot be verified now: %s", failure.getMessage());
-      bye(Farewell.RETRY_LATER);
-    }
-  }
-
-  private void onVerified(SecurityIdentity identity) {
-    if (!Guest.isPersonal(identity)) {
-      bye(Farewell.UNAUTHENTICATED);
-    } else if (!Guest.mayWatch(identity)) {
-      bye(Farewell.FORBIDDEN);
-    } else {
-      welcome(Guest.of(identity));
-    }
+    doorman.check(
+        token,
+        guest -> audience.run(() -> welcome(guest)),
+        farewell -> audience.run(() -> bye(farewell)));
   }
 
   private void welcome(Guest guest) {
     switch (phase) {
       case Phase.Verifying(var join) -> {
-        phase = new Phase.Present(guest);
+        admit(guest);
         join.ifPresent(this::onJoin);
       }
-      case Phase.Present(Guest before) -> prolong(before, guest, new Phase.Present(guest));
-      case Phase.Joining(Guest before) -> prolong(before, guest, new Phase.Joining(guest));
-      case Phase.Watching(Guest before) -> prolong(before, guest, new Phase.Watching(guest));
+      case Phase.Present _ -> prolong(guest, new Phase.Present(guest));
+      case Phase.Joining(_, long until) -> prolong(guest, new Phase.Joining(guest, until));
+      case Phase.Watching _ -> prolong(guest, new Phase.Watching(guest));
       case Phase.AwaitingAuth _, Phase.Gone _ -> {}
     }
   }
 
-  private void prolong(Guest before, Guest now, Phase next) {
-    if (before.subject().equals(now.subject())) {
+  /// The person behind the connection is known.
+  void admit(Guest guest) {
+    personId = guest.personId();
+    phase = new Phase.Present(guest);
+  }
+
+  private void prolong(Guest guest, Phase next) {
+    if (guest.personId().equals(personId)) {
       phase = next;
     } else {
       bye(Farewell.UNAUTHENTICATED);
@@ -189,39 +174,42 @@ final class RoomSocket implements JoinRequest.Viewer {
       bye(Farewell.ROOM_NOT_FOUND);
       return;
     }
-    phase = new Phase.Joining(guest);
+    phase = new Phase.Joining(guest, System.nanoTime() + config.joinTimeout().toNanos());
     hubs.join(new JoinRequest(this, roomId.get(), join.seen()));
   }
 
   /// @return whether this connection now watches the room
   boolean answered(JoinAnswer answer) {
-    if (!(phase instanceof Phase.Joining(Guest guest))) {
+    if (!(phase instanceof Phase.Joining(Guest guest, _))) {
       return false; // closed meanwhile
     }
-    return switch (answer) {
-      case JoinAnswer.Joined _ -> {
+    switch (answer) {
+      case JoinAnswer.Joined(UUID room, _) -> {
         phase = new Phase.Watching(guest);
-        yield true;
+        crowds.came(room, personId, guest.name());
       }
-      case JoinAnswer.NoSuchRoom _ -> {
-        bye(Farewell.ROOM_NOT_FOUND);
-        yield false;
-      }
-      case JoinAnswer.AskAgain _ -> {
-        bye(Farewell.RETRY_LATER);
-        yield false;
-      }
+      case JoinAnswer.NoSuchRoom _ -> bye(Farewell.ROOM_NOT_FOUND);
+      case JoinAnswer.Banned _ -> bye(Farewell.BANNED);
+      case JoinAnswer.AskAgain _ -> bye(Farewell.RETRY_LATER);
+    }
+    return answer instanceof JoinAnswer.Joined;
+  }
+
+  private void onLike(int count) {
+    if (phase instanceof Phase.Watching) {
+      roomId.filter(this::takesLikes).ifPresent(id -> crowds.liked(id, count));
+    }
+  }
+
+  private boolean takesLikes(UUID room) {
+    return switch (hubs.record(room).map(Room::getStatus).orElse(RoomStatus.UNRECOGNIZED)) {
+      case ROOM_STATUS_SCHEDULED, ROOM_STATUS_LIVE, ROOM_STATUS_PAUSED -> true;
+      case ROOM_STATUS_ENDED, ROOM_STATUS_SUSPENDED, ROOM_STATUS_UNSPECIFIED, UNRECOGNIZED -> false;
     };
   }
 
-  /// Whether bytes may be added to those that wait to be read.
-  boolean keepsUp() {
-    return channel.channel().isWritable();
-  }
-
-  /// Frames in wire form, which others may be given too.
-  void write(List<ByteBuf> frames) {
-    wire.write(frames);
+  Outbound outbound() {
+    return outbound;
   }
 
   void keepHouse(long nanoTime, Instant now) {
@@ -231,8 +219,9 @@ final class RoomSocket implements JoinRequest.Viewer {
           bye(Farewell.AUTH_TIMEOUT);
         }
       }
+      case Phase.Joining(_, long until) when nanoTime - until >= 0 -> bye(Farewell.RETRY_LATER);
       case Phase.Present(Guest guest) -> keepHouse(guest, nanoTime, now);
-      case Phase.Joining(Guest guest) -> keepHouse(guest, nanoTime, now);
+      case Phase.Joining(Guest guest, _) -> keepHouse(guest, nanoTime, now);
       case Phase.Watching(Guest guest) -> keepHouse(guest, nanoTime, now);
       case Phase.Gone _ -> {}
     }
@@ -241,41 +230,32 @@ final class RoomSocket implements JoinRequest.Viewer {
   private void keepHouse(Guest guest, long nanoTime, Instant now) {
     if (!now.isBefore(guest.expiresAt())) {
       bye(Farewell.TOKEN_EXPIRED);
-    } else {
-      switch (heartbeat.beat(nanoTime)) {
-        case QUIET -> {}
-        case PING -> socket.writePing(Buffer.buffer());
-        case LOST -> bye(Farewell.PONG_TIMEOUT);
-      }
-    }
-  }
-
-  /// Says why and closes; the first farewell counts. The client has the close time-out to answer.
-  void bye(Farewell farewell) {
-    if (isGone()) {
       return;
     }
-    end();
-    metrics.said(farewell);
-    var frame = ServerFrame.bye(farewell, config.maxReconnectDelay());
-    var _ =
-        channel.writeAndFlush(
-            WireFrame.text(channel.alloc(), frame.getBytes(StandardCharsets.UTF_8)));
-    socket.close(farewell.closeCode(), farewell.name());
-    // Vert.x waits for the answer from when the farewell is written, which it never is to a viewer
-    // who reads nothing.
-    var _ =
-        channel
-            .executor()
-            .schedule(this::cutOff, config.closeTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    if (farewell == Farewell.BAD_FRAME) {
-      socket.pause(); // not even its pings are answered any more
+    warnOfExpiry(guest.expiresAt(), now);
+    switch (heartbeat.beat(nanoTime)) {
+      case QUIET -> {}
+      case PING -> socket.writePing(Buffer.buffer());
+      case LOST -> bye(Farewell.PONG_TIMEOUT);
     }
   }
 
-  /// Without a word: the viewer connects again and resumes.
-  void cutOff() {
-    var _ = channel.close();
+  /// Once for each token.
+  private void warnOfExpiry(Instant expiresAt, Instant now) {
+    var left = Duration.between(now, expiresAt);
+    if (!expiresAt.equals(warnedOf) && left.compareTo(config.expiryWarning()) <= 0) {
+      warnedOf = expiresAt;
+      outbound.say(new ConnectionFrame.Expiring(left.toMillis()));
+    }
+  }
+
+  /// Says why and closes; the first farewell counts.
+  void bye(Farewell farewell) {
+    if (!isGone()) {
+      end();
+      metrics.said(farewell);
+      outbound.end(farewell);
+    }
   }
 
   private void onClosed() {
@@ -292,7 +272,10 @@ final class RoomSocket implements JoinRequest.Viewer {
   }
 
   private void leave() {
-    roomId.ifPresent(id -> audience.left(id, this));
+    roomId.ifPresent(id -> {
+      audience.left(id, this);
+      crowds.went(id, personId);
+    });
   }
 
   private boolean isGone() {

@@ -1,6 +1,7 @@
 package dev.bouquet.room.stream;
 
 import dev.bouquet.kit.security.VerifiedTokens;
+import dev.bouquet.room.crowd.Crowds;
 import dev.bouquet.room.hub.HubConfig;
 import dev.bouquet.room.hub.RoomHubs;
 import io.netty.channel.ChannelHandlerContext;
@@ -32,8 +33,9 @@ final class RoomSockets {
       HubConfig hub,
       VerifiedTokens tokens,
       RoomHubs hubs,
+      Crowds crowds,
       StreamMetrics metrics) {
-    this.services = new StreamServices(config, tokens, hubs, metrics);
+    this.services = new StreamServices(config, new Doorman(tokens), hubs, crowds, metrics);
     this.hub = hub;
   }
 
@@ -42,13 +44,20 @@ final class RoomSockets {
   }
 
   /// To be called on the connection's event loop.
-  void open(ServerWebSocket webSocket, ChannelHandlerContext channel, Optional<UUID> roomId) {
+  ///
+  /// @param guest who it is, where a ticket told
+  void open(
+      ServerWebSocket webSocket,
+      ChannelHandlerContext channel,
+      Optional<UUID> roomId,
+      Optional<Guest> guest) {
     var audience =
         audiences.computeIfAbsent(
             channel.channel().eventLoop(), l -> new LoopAudience(l, services, hub.tick()));
     var socket = new RoomSocket(webSocket, channel, audience, roomId, services);
     audience.add(socket);
     socket.open();
+    guest.ifPresent(socket::admit);
     if (draining) {
       socket.bye(Farewell.DRAINING);
     }

@@ -35,6 +35,15 @@ public interface StreamConfig {
   /// Bytes that wait for a viewer to read them.
   int maxOutboundBytes();
 
+  /// Bytes that wait for a viewer when lossy frames are kept from them.
+  int maxOutboundForLossyBytes();
+
+  /// Longest wait for the answer to a join.
+  Duration joinTimeout();
+
+  /// How long before a token expires its connection is told so.
+  Duration expiryWarning();
+
   /// What the kernel buffers per connection before bytes begin to wait here.
   int sendBufferBytes();
 

@@ -11,6 +11,7 @@ final class StreamMetrics {
   private final MeterRegistry registry;
   private final Counter frames;
   private final Counter events;
+  private final Counter skipped;
   private final AtomicInteger connections = new AtomicInteger();
 
   StreamMetrics(MeterRegistry registry) {
@@ -22,6 +23,10 @@ final class StreamMetrics {
     this.events =
         Counter.builder("bouquet.room.stream.events")
             .description("Events delivered to viewers")
+            .register(registry);
+    this.skipped =
+        Counter.builder("bouquet.room.stream.skipped")
+            .description("Lossy frames kept from viewers who read too slowly")
             .register(registry);
     Gauge.builder("bouquet.room.stream.connections", connections, AtomicInteger::get)
         .description("Open connections of viewers")
@@ -40,6 +45,10 @@ final class StreamMetrics {
   void sent(int frameCount, long eventCount) {
     frames.increment(frameCount);
     events.increment((double) eventCount);
+  }
+
+  void skipped(long frameCount) {
+    skipped.increment((double) frameCount);
   }
 
   void said(Farewell farewell) {

@@ -4,7 +4,10 @@ import dev.bouquet.kit.http.TraceId;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.Problem;
 import dev.bouquet.room.feed.RoomFeed;
+import dev.bouquet.room.frame.Codec;
+import dev.bouquet.room.ticket.Tickets;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
@@ -13,14 +16,19 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// The stream's address. What can be refused is refused before the upgrade, as problem+json.
 @Singleton
 final class StreamRoute implements HttpServerOptionsCustomizer {
   private static final Logger LOG = Logger.getLogger(StreamRoute.class);
-  private static final String SUBPROTOCOL = "bouquet.v1.json";
+
+  private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
+  private static final String TICKET = "ticket.";
+  private static final String NO_TICKETS = "Tickets cannot be looked up now.";
 
   /// Quarkus turns WebSockets off where none of its own extensions for them is there, unless this
   /// is set.
@@ -34,8 +42,18 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
   private final RoomSockets sockets;
   private final RoomFeed feed;
   private final StreamMetrics metrics;
+  private final Tickets tickets;
+  private final ExecutorService lookups;
 
-  StreamRoute(StreamConfig config, RoomSockets sockets, RoomFeed feed, StreamMetrics metrics) {
+  StreamRoute(
+      StreamConfig config,
+      RoomSockets sockets,
+      RoomFeed feed,
+      StreamMetrics metrics,
+      Tickets tickets,
+      @VirtualThreads ExecutorService lookups) {
+    this.tickets = tickets;
+    this.lookups = lookups;
     this.config = config;
     this.sockets = sockets;
     this.feed = feed;
@@ -61,7 +79,7 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
   /// Compression per connection would undo that viewers share a frame.
   private void customize(HttpServerOptions options) {
     options
-        .setWebSocketSubProtocols(List.of(SUBPROTOCOL))
+        .setWebSocketSubProtocols(Stream.of(Codec.values()).map(Codec::subprotocol).toList())
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         .setMaxWebSocketFrameSize(config.maxInboundBytes() * CODEC_SLACK)
@@ -80,21 +98,69 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
     } else if (!metrics.tryOpen(config.maxConnectionsCount())) {
       retryLater(request, "This pod has as many viewers as it can serve.");
     } else {
-      upgrade(request);
+      ticketOf(request)
+          .ifPresentOrElse(
+              secret -> checkTicket(request, secret), () -> upgrade(request, Optional.empty()));
     }
   }
 
-  private void upgrade(RoutingContext request) {
+  /// A ticket is looked up before the upgrade, and meanwhile nothing more of the request is read.
+  private void checkTicket(RoutingContext request, String secret) {
+    var roomId = Ids.parse(request.pathParam("roomId"));
+    var origin = request.request().getHeader(HttpHeaders.ORIGIN);
+    var loop = request.vertx().getOrCreateContext();
+    request.request().pause();
+    lookups.execute(() -> {
+      try {
+        var guest = roomId.flatMap(id -> tickets.redeem(secret, id, origin)).map(Guest::of);
+        loop.runOnContext(_ -> enterWithTicket(request, guest));
+      } catch (RuntimeException e) {
+        LOG.warnf("a ticket cannot be looked up: %s", e.getMessage());
+        loop.runOnContext(_ -> refuseCounted(request, () -> retryLater(request, NO_TICKETS)));
+      }
+    });
+  }
+
+  private void enterWithTicket(RoutingContext request, Optional<Guest> guest) {
+    if (guest.isPresent()) {
+      upgrade(request, guest);
+    } else {
+      refuseCounted(
+          request,
+          () -> refuse(request, 401, "TICKET_INVALID", "The ticket is not good for this stream."));
+    }
+  }
+
+  /// A connection that was counted already.
+  private void refuseCounted(RoutingContext request, Runnable refusal) {
+    metrics.closed();
+    request.request().resume();
+    refusal.run();
+  }
+
+  private void upgrade(RoutingContext request, Optional<Guest> guest) {
     var roomId = Ids.parse(request.pathParam("roomId"));
     var channel = ((ConnectionBase) request.request().connection()).channelHandlerContext();
     request
         .request()
         .toWebSocket()
-        .onSuccess(socket -> sockets.open(socket, channel, roomId))
+        .onSuccess(socket -> sockets.open(socket, channel, roomId, guest))
         .onFailure(e -> {
           metrics.closed();
           LOG.debugf("a connection could not be upgraded: %s", e.getMessage());
         });
+  }
+
+  /// Among the subprotocols, the only header that a browser's page may set.
+  private static Optional<String> ticketOf(RoutingContext request) {
+    var offered = request.request().getHeader(SUBPROTOCOLS);
+    return offered == null
+        ? Optional.empty()
+        : Stream.of(offered.split(","))
+            .map(String::strip)
+            .filter(protocol -> protocol.startsWith(TICKET))
+            .map(protocol -> protocol.substring(TICKET.length()))
+            .findFirst();
   }
 
   private static boolean isUpgrade(RoutingContext request) {

@@ -1,8 +1,8 @@
 package dev.bouquet.room.stream;
 
-import dev.bouquet.kit.security.VerifiedTokens;
+import dev.bouquet.room.crowd.Crowds;
 import dev.bouquet.room.hub.RoomHubs;
 
 /// What every connection uses.
 record StreamServices(
-    StreamConfig config, VerifiedTokens tokens, RoomHubs hubs, StreamMetrics metrics) {}
+    StreamConfig config, Doorman doorman, RoomHubs hubs, Crowds crowds, StreamMetrics metrics) {}

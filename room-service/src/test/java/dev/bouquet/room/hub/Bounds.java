@@ -41,4 +41,44 @@ record Bounds(int maxRoomsCount, int maxHistoryPerRoomCount, long maxHistoryByte
   public int maxLookupsCount() {
     return 2;
   }
+
+  @Override
+  public int maxTalkCount() {
+    return 5;
+  }
+
+  @Override
+  public int maxTalkBytes() {
+    return 10_000;
+  }
+
+  @Override
+  public int maxMessagesPerTickCount() {
+    return 3;
+  }
+
+  @Override
+  public Duration slowerTick() {
+    return Duration.ofMillis(250);
+  }
+
+  @Override
+  public Duration slowerAtLag() {
+    return Duration.ofMillis(100);
+  }
+
+  @Override
+  public Duration quietAtLag() {
+    return Duration.ofMillis(500);
+  }
+
+  @Override
+  public Duration fullAtLag() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public Duration pressureRelief() {
+    return Duration.ofSeconds(1);
+  }
 }

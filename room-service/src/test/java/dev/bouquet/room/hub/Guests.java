@@ -2,6 +2,10 @@ package dev.bouquet.room.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.bouquet.contracts.room.v1.ServerFrame;
+import dev.bouquet.room.frame.Codec;
+import dev.bouquet.room.frame.Frame;
 import dev.bouquet.room.hub.JoinRequest.Seen;
 import dev.bouquet.room.hub.JoinRequest.Viewer;
 import io.vertx.core.buffer.Buffer;
@@ -19,6 +23,8 @@ import java.util.UUID;
 final class Guests implements Audience {
   private final Map<UUID, Set<Guest>> watching = new HashMap<>();
   int tasks;
+  long lagNanos;
+  boolean isDismissed;
 
   /// A viewer who knows what comes next.
   final class Guest implements Viewer {
@@ -27,6 +33,27 @@ final class Guests implements Audience {
     String epoch = "";
     long seq;
     int batches;
+    int lives;
+    long viewers;
+    final List<String> messages = new ArrayList<>();
+    final List<Long> likes = new ArrayList<>();
+    private final Codec codec;
+    private final String personId;
+
+    private Guest(Codec codec, String personId) {
+      this.codec = codec;
+      this.personId = personId;
+    }
+
+    @Override
+    public Codec codec() {
+      return codec;
+    }
+
+    @Override
+    public String personId() {
+      return personId;
+    }
 
     @Override
     public Audience audience() {
@@ -48,10 +75,17 @@ final class Guests implements Audience {
     }
 
     private void take(Frame frame) {
-      var json = new JsonObject(Buffer.buffer(frame.json()));
+      assertThat(frame.bytes()).containsKey(codec);
+      if (codec == Codec.PROTO) {
+        protobuf(frame.bytes().get(codec));
+        return;
+      }
+      var json = new JsonObject(Buffer.buffer(frame.bytes().get(codec)));
+      assertThat(frame.isLossy()).isEqualTo(json.getString("t").equals("live"));
       switch (json.getString("t")) {
         case "joined" -> joined(json);
         case "batch" -> batch(json);
+        case "live" -> live(json);
         default -> throw new AssertionError(json);
       }
     }
@@ -67,6 +101,62 @@ final class Guests implements Audience {
       assertThat(totals.getLong("gifts")).isEqualTo(json.getLong("seq"));
       epoch = json.getString("epoch");
       seq = json.getLong("seq");
+      messages.clear();
+      json.getJsonObject("snapshot").getJsonArray("messages").forEach(this::ambient);
+      standing(json.getJsonObject("snapshot"));
+    }
+
+    private void live(JsonObject json) {
+      lives++;
+      assertThat(json.getString("epoch")).isEqualTo(epoch);
+      assertThat(json.getLong("seq")).isEqualTo(seq);
+      json.getJsonArray("events").forEach(this::ambient);
+      standing(json);
+    }
+
+    private void standing(JsonObject holder) {
+      if (holder.containsKey("standing")) {
+        viewers = holder.getJsonObject("standing").getLong("viewers");
+      }
+    }
+
+    private void ambient(Object event) {
+      var json = (JsonObject) event;
+      switch (json.getString("type")) {
+        case "message" -> {
+          var id = json.getJsonObject("message").getString("id");
+          assertThat(messages).doesNotContain(id);
+          messages.add(id);
+        }
+        case "applause" -> likes.add(json.getJsonObject("applause").getLong("likes"));
+        default -> throw new AssertionError(json);
+      }
+    }
+
+    private void protobuf(byte[] bytes) {
+      try {
+        var frame = ServerFrame.parseFrom(bytes);
+        switch (frame.getFrameCase()) {
+          case JOINED -> {
+            recovered.add(frame.getJoined().getRecovered());
+            if (!frame.getJoined().getRecovered()) {
+              epoch = frame.getJoined().getEpoch();
+              seq = frame.getJoined().getSeq();
+            }
+          }
+          case BATCH -> {
+            for (var event : frame.getBatch().getEventsList()) {
+              assertThat(event.getSeq()).as("next event").isEqualTo(seq + 1);
+              seq++;
+            }
+            assertThat(frame.getBatch().getSeq()).isEqualTo(seq);
+          }
+          case LIVE -> assertThat(frame.getLive().getSeq()).isEqualTo(seq);
+          default -> throw new AssertionError(frame);
+        }
+      } catch (InvalidProtocolBufferException e) {
+        throw new AssertionError(e);
+      }
     }
 
     private void batch(JsonObject json) {
@@ -82,7 +172,11 @@ final class Guests implements Audience {
   }
 
   Guest guest() {
-    return new Guest();
+    return guest(Codec.JSON);
+  }
+
+  Guest guest(Codec codec) {
+    return new Guest(codec, UUID.randomUUID().toString());
   }
 
   /// The guest goes; what the hub still has for it reaches nobody.
@@ -101,6 +195,10 @@ final class Guests implements Audience {
           }
         }
         case Delivery.ToViewer(var viewer, var answer) -> answer((Guest) viewer, answer);
+        case Delivery.Ban(var roomId, var personId) -> {
+          var inside = watching.getOrDefault(roomId, Set.of());
+          inside.removeIf(guest -> guest.personId().equals(personId));
+        }
       }
     }
   }
@@ -115,6 +213,16 @@ final class Guests implements Audience {
 
   @Override
   public void dismiss() {
+    isDismissed = true;
     watching.clear();
+  }
+
+  @Override
+  public long lagNanos(long nanoTime) {
+    return lagNanos;
+  }
+
+  boolean isWatching(UUID roomId, Guest guest) {
+    return watching.getOrDefault(roomId, Set.of()).contains(guest);
   }
 }

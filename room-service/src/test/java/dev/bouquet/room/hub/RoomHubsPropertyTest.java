@@ -2,7 +2,9 @@ package dev.bouquet.room.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bouquet.room.frame.Codec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +24,7 @@ class RoomHubsPropertyTest {
   private final List<Guests.Guest> inside = new ArrayList<>();
   private final List<Guests.Guest> outside = new ArrayList<>();
   private long seq = 1;
+  private int standings;
 
   @Property(tries = 60)
   void noViewerIsEverLeftBehind(@ForAll long seed) {
@@ -36,10 +39,13 @@ class RoomHubsPropertyTest {
     hall.settle();
 
     assertThat(inside).allSatisfy(guest -> assertThat(guest.seq).isEqualTo(seq));
+    assertThat(inside)
+        .filteredOn(guest -> guest.codec() == Codec.JSON)
+        .allSatisfy(guest -> assertThat(guest.viewers).isEqualTo(standings));
   }
 
   private void step(Random random) {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
       case 0, 1, 2 -> {
         int count = 1 + random.nextInt(4);
         hall.events(show, seq + 1, seq + count);
@@ -50,6 +56,12 @@ class RoomHubsPropertyTest {
       case 5 -> come(random);
       case 6 -> go(random);
       case 7 -> trouble(random);
+      case 8 -> hall.hubs.event(show.id(), show.message(UUID.randomUUID().toString(), seq));
+      case 9 -> {
+        standings++;
+        hall.hubs.snapshot(
+            show.id(), show.standing(standings, seq, Instant.ofEpochSecond(2_000_000 + standings)));
+      }
       default -> throw new AssertionError();
     }
   }
@@ -60,7 +72,8 @@ class RoomHubsPropertyTest {
       hall.hubs.join(guest.resume(show.id()));
       inside.add(guest);
     } else {
-      var guest = (random.nextBoolean() ? oneLoop : otherLoop).guest();
+      var codec = random.nextInt(4) == 0 ? Codec.PROTO : Codec.JSON;
+      var guest = (random.nextBoolean() ? oneLoop : otherLoop).guest(codec);
       hall.hubs.join(guest.join(show.id()));
       inside.add(guest);
     }
@@ -74,7 +87,7 @@ class RoomHubsPropertyTest {
     var guest = inside.remove(random.nextInt(inside.size()));
     var loop = (Guests) guest.audience();
     assertThat(loop.leaves(show.id(), guest)).isTrue();
-    hall.hubs.leave(show.id(), loop);
+    hall.hubs.leave(show.id(), guest);
     outside.add(guest);
   }
 

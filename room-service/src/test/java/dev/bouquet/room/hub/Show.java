@@ -1,13 +1,20 @@
 package dev.bouquet.room.hub;
 
 import com.google.protobuf.Timestamp;
+import dev.bouquet.contracts.room.v1.Applause;
 import dev.bouquet.contracts.room.v1.CommandDone;
+import dev.bouquet.contracts.room.v1.EventClass;
 import dev.bouquet.contracts.room.v1.GiftShown;
+import dev.bouquet.contracts.room.v1.MessageDeleted;
+import dev.bouquet.contracts.room.v1.MessageSaid;
+import dev.bouquet.contracts.room.v1.PersonBanned;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
+import dev.bouquet.contracts.room.v1.RoomStanding;
 import dev.bouquet.contracts.room.v1.RoomStatus;
 import dev.bouquet.contracts.room.v1.RoomTotals;
+import java.time.Instant;
 import java.util.UUID;
 
 /// A room's log as the fold would write it: one gift of one coin per event.
@@ -36,6 +43,42 @@ final class Show {
         .setAt(at(seq))
         .setTotals(totals(seq))
         .setGiftShown(GiftShown.newBuilder().setChargeId(new UUID(0, seq).toString()).setCoins(1))
+        .build();
+  }
+
+  /// Said after the event `seq`.
+  RoomEvent message(String messageId, long seq) {
+    return ambient(seq)
+        .setMessageSaid(MessageSaid.newBuilder().setMessageId(messageId).setText("Hi"))
+        .build();
+  }
+
+  RoomEvent applause(long likes, long seq) {
+    return ambient(seq)
+        .setApplause(Applause.newBuilder().setLikes(likes).setTotalLikes(likes))
+        .build();
+  }
+
+  private RoomEvent.Builder ambient(long seq) {
+    return event(seq).toBuilder().setEventClass(EventClass.EVENT_CLASS_AMBIENT);
+  }
+
+  RoomEvent deleted(String messageId, long seq) {
+    return event(seq).toBuilder()
+        .setMessageDeleted(MessageDeleted.newBuilder().setMessageId(messageId))
+        .build();
+  }
+
+  RoomEvent banned(String personId, boolean lifted, long seq) {
+    return event(seq).toBuilder()
+        .setPersonBanned(PersonBanned.newBuilder().setPersonId(personId).setLifted(lifted))
+        .build();
+  }
+
+  RoomSnapshot standing(int viewers, long seq, Instant at) {
+    return snapshot(seq).toBuilder()
+        .setAt(Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()))
+        .setStanding(RoomStanding.newBuilder().setViewers(viewers))
         .build();
   }
 

@@ -13,11 +13,13 @@ import dev.bouquet.room.support.Viewer;
 import dev.bouquet.room.support.Wallet;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.RestAssured;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.hamcrest.Matchers;
@@ -94,6 +96,7 @@ class HostileClientComponentTest {
       viewer.send(new JsonObject().put("t", "join"));
       viewer.joined();
 
+      assertThat(viewer.warning().getLong("inMs")).isBetween(0L, 3000L);
       assertThat(viewer.bye("TOKEN_EXPIRED", 4401).getBoolean("reconnect")).isTrue();
     }
   }
@@ -116,6 +119,7 @@ class HostileClientComponentTest {
           .until(() -> viewer.framesSoFar().isEmpty());
       wallet.charge(roomId, 1);
       viewer.events(1);
+      assertThat(viewer.warningsSoFar()).hasSizeLessThanOrEqualTo(1);
       viewer.auth(Viewer.token());
       viewer.bye("UNAUTHENTICATED", 4401);
     }
@@ -274,8 +278,10 @@ class HostileClientComponentTest {
 
       var seen = new ArrayList<Long>();
       var frame = slow.read();
-      while (frame.opcode() == RawFrame.TEXT && frame.json().getString("t").equals("batch")) {
-        var events = frame.json().getJsonArray("events");
+      while (frame.opcode() == RawFrame.TEXT
+          && Set.of("batch", "live").contains(frame.json().getString("t"))) {
+        var isBatch = frame.json().getString("t").equals("batch");
+        var events = isBatch ? frame.json().getJsonArray("events") : new JsonArray();
         for (int i = 0; i < events.size(); i++) {
           seen.add(events.getJsonObject(i).getLong("seq"));
         }
@@ -294,6 +300,32 @@ class HostileClientComponentTest {
         assertThat(back.joined().getLong("seq")).isEqualTo(gifts + 2L);
       }
     }
+  }
+
+  @Test
+  void viewerWhoNeverReadsIsCutOff() throws Exception {
+    var roomId = mia.liveRoom();
+    int gifts = 4000;
+    try (var deaf = new RawSocket(roomId);
+        var fast = Viewer.joined(roomId);
+        var wallet = new Wallet(0)) {
+      deaf.send(new JsonObject().put("t", "auth").put("token", Viewer.token()));
+      deaf.send(new JsonObject().put("t", "join"));
+      double before = slowCloses();
+      await().until(() -> connections() == 2);
+      fast.standing(standing -> standing.getInteger("viewers") == 2);
+      for (int i = 0; i < gifts; i++) {
+        wallet.charge(roomId, 1);
+      }
+
+      assertThat(fast.events(gifts)).hasSize(gifts);
+      await().until(() -> slowCloses() > before);
+      await().atMost(Duration.ofSeconds(20)).until(() -> connections() == 1);
+    }
+  }
+
+  private double connections() {
+    return metrics.get("bouquet.room.stream.connections").gauge().value();
   }
 
   private double slowCloses() {

@@ -3,6 +3,7 @@ package dev.bouquet.room.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bouquet.room.frame.Codec;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class WireFrameTest {
     "65536, 817f0000000000010000"
   })
   void lengthIsWrittenInTheShortestForm(int length, String head) {
-    var frame = WireFrame.text(UnpooledByteBufAllocator.DEFAULT, new byte[length]);
+    var frame = WireFrame.of(UnpooledByteBufAllocator.DEFAULT, Codec.JSON, new byte[length]);
     try {
       assertThat(frame.readableBytes()).isEqualTo(head.length() / 2 + length);
       assertThat(ByteBufUtil.hexDump(frame, 0, head.length() / 2)).isEqualTo(head);
@@ -32,7 +33,18 @@ class WireFrameTest {
   @ParameterizedTest
   @CsvSource({"Hello, 810548656c6c6f"})
   void textFollowsItsHead(String text, String wire) {
-    var frame = WireFrame.text(UnpooledByteBufAllocator.DEFAULT, text.getBytes(UTF_8));
+    var frame = WireFrame.of(UnpooledByteBufAllocator.DEFAULT, Codec.JSON, text.getBytes(UTF_8));
+    try {
+      assertThat(ByteBufUtil.hexDump(frame)).isEqualTo(wire);
+    } finally {
+      frame.release();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Hello, 820548656c6c6f"})
+  void protobufGoesInBinaryFrames(String bytes, String wire) {
+    var frame = WireFrame.of(UnpooledByteBufAllocator.DEFAULT, Codec.PROTO, bytes.getBytes(UTF_8));
     try {
       assertThat(ByteBufUtil.hexDump(frame)).isEqualTo(wire);
     } finally {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A viewer with a WebSocket of the JDK.
@@ -27,13 +28,18 @@ public final class Viewer implements AutoCloseable, WebSocket.Listener {
   private static final long PATIENCE_SECONDS = 10;
 
   private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonObject> lives = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonObject> warnings = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
 
-  private Viewer(URI address) {
+  private Viewer(URI address, String... moreSubprotocols) {
     socket =
-        HTTP.newWebSocketBuilder().subprotocols("bouquet.v1.json").buildAsync(address, this).join();
+        HTTP.newWebSocketBuilder()
+            .subprotocols("bouquet.v1.json", moreSubprotocols)
+            .buildAsync(address, this)
+            .join();
   }
 
   public static URI address(Object roomId) {
@@ -56,10 +62,21 @@ public final class Viewer implements AutoCloseable, WebSocket.Listener {
     return viewer;
   }
 
+  /// Connected with a ticket, which says who it is.
+  public static Viewer withTicket(Object roomId, String ticket) throws InterruptedException {
+    var viewer = new Viewer(address(roomId), "ticket." + ticket);
+    assertThat(viewer.next().getString("t")).isEqualTo("hello");
+    return viewer;
+  }
+
   /// In the room, for the first time.
   public static Viewer joined(UUID roomId) throws InterruptedException {
+    return joined(roomId, token());
+  }
+
+  public static Viewer joined(UUID roomId, String token) throws InterruptedException {
     var viewer = connect(roomId);
-    viewer.auth(token());
+    viewer.auth(token);
     viewer.send(new JsonObject().put("t", "join"));
     assertThat(viewer.joined().getBoolean("recovered")).isFalse();
     return viewer;
@@ -142,6 +159,44 @@ public final class Viewer implements AutoCloseable, WebSocket.Listener {
     return closed.isDone();
   }
 
+  /// The next ambient event of the type, whatever comes before it.
+  public JsonObject ambient(String type) throws InterruptedException {
+    while (true) {
+      var events = nextLive().getJsonArray("events");
+      for (int i = 0; i < events.size(); i++) {
+        if (events.getJsonObject(i).getString("type").equals(type)) {
+          return events.getJsonObject(i).getJsonObject(type);
+        }
+      }
+    }
+  }
+
+  /// That the token expires soon.
+  public JsonObject warning() throws InterruptedException {
+    var frame = warnings.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return frame == null ? fail("no warning came") : frame;
+  }
+
+  public List<JsonObject> warningsSoFar() {
+    return List.copyOf(warnings);
+  }
+
+  /// The next lossy frame.
+  public JsonObject nextLive() throws InterruptedException {
+    var frame = lives.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return frame == null ? fail("no lossy frame came") : frame;
+  }
+
+  /// The next standing that is as it should be.
+  public JsonObject standing(Predicate<JsonObject> wanted) throws InterruptedException {
+    while (true) {
+      var standing = nextLive().getJsonObject("standing");
+      if (standing != null && wanted.test(standing)) {
+        return standing;
+      }
+    }
+  }
+
   public List<JsonObject> framesSoFar() {
     return List.copyOf(frames);
   }
@@ -150,7 +205,12 @@ public final class Viewer implements AutoCloseable, WebSocket.Listener {
   public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
     partial.append(data);
     if (last) {
-      frames.add(new JsonObject(partial.toString()));
+      var frame = new JsonObject(partial.toString());
+      switch (frame.getString("t")) {
+        case "live" -> lives.add(frame);
+        case "expiring" -> warnings.add(frame);
+        default -> frames.add(frame);
+      }
       partial.setLength(0);
     }
     webSocket.request(1);

@@ -1,0 +1,30 @@
+package dev.bouquet.room.frame;
+
+import dev.bouquet.contracts.room.v1.Room;
+import dev.bouquet.contracts.room.v1.RoomEvent;
+import dev.bouquet.contracts.room.v1.RoomSuspended;
+
+/// Leaves out what is not for every viewer.
+final class Discretion {
+  private Discretion() {}
+
+  /// Room and epoch are the frame's; why a room was suspended is for its host.
+  static RoomEvent forViewers(RoomEvent event) {
+    var shown = event.toBuilder().clearRoomId().clearEpoch();
+    if (event.hasRoomSuspended()) {
+      shown.setRoomSuspended(RoomSuspended.getDefaultInstance());
+    }
+    if (event.getRoomChanged().hasSettings()) {
+      shown.getRoomChangedBuilder().getSettingsBuilder().clearBlockedWords();
+    }
+    return shown.build();
+  }
+
+  static Room forViewers(Room room) {
+    var shown = room.toBuilder().clearModeratorIds().clearBannedIds().clearSuspensionReason();
+    if (room.hasSettings()) {
+      shown.getSettingsBuilder().clearBlockedWords();
+    }
+    return shown.build();
+  }
+}

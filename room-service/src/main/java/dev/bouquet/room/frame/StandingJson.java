@@ -1,0 +1,118 @@
+package dev.bouquet.room.frame;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bouquet.contracts.room.v1.Combo;
+import dev.bouquet.contracts.room.v1.Goal;
+import dev.bouquet.contracts.room.v1.Pin;
+import dev.bouquet.contracts.room.v1.Rank;
+import dev.bouquet.contracts.room.v1.RoomStanding;
+import dev.bouquet.contracts.room.v1.SubGoalProgress;
+import java.io.IOException;
+import java.util.List;
+
+/// A room's standing in JSON, and its parts.
+final class StandingJson {
+  private StandingJson() {}
+
+  /// The fields of an object.
+  static void write(JsonGenerator json, RoomStanding standing) throws IOException {
+    json.writeNumberField("viewers", standing.getViewers());
+    json.writeNumberField("likes", standing.getLikes());
+    writeRanks(json, "topSenders", "coins", standing.getTopSendersList());
+    json.writeNumberField("topSenderCoins", standing.getTopSenderCoins());
+    writeRanks(json, "mostPresent", "minutes", standing.getMostPresentList());
+    json.writeNumberField("senders", standing.getSenders());
+    writeNames(json, "newestSenders", standing.getNewestSendersList());
+    json.writeArrayFieldStart("goals");
+    for (var goal : standing.getGoalsList()) {
+      json.writeStartObject();
+      writeGoal(json, goal);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    writeCombos(json, standing.getCombosList());
+    if (standing.hasPin()) {
+      writePin(json, standing.getPin());
+    }
+    writeSizes(json, standing.getGiftSizesList());
+  }
+
+  /// The fields of an object.
+  static void writeGoal(JsonGenerator json, Goal goal) throws IOException {
+    json.writeStringField("id", goal.getGoalId());
+    json.writeStringField("title", goal.getTitle());
+    json.writeArrayFieldStart("subGoals");
+    for (var subGoal : goal.getSubGoalsList()) {
+      writeSubGoal(json, subGoal);
+    }
+    json.writeEndArray();
+    if (goal.hasReachedAt()) {
+      Json.writeTime(json, "reachedAt", goal.getReachedAt());
+    }
+  }
+
+  private static void writeSubGoal(JsonGenerator json, SubGoalProgress subGoal) throws IOException {
+    json.writeStartObject();
+    Json.writeText(json, "giftId", subGoal.getGiftId());
+    json.writeNumberField("target", subGoal.getTarget());
+    json.writeNumberField("progress", subGoal.getProgress());
+    json.writeEndObject();
+  }
+
+  static void writePin(JsonGenerator json, Pin pin) throws IOException {
+    json.writeObjectFieldStart("pin");
+    json.writeStringField("text", pin.getText());
+    json.writeStringField("authorId", pin.getAuthorId());
+    json.writeStringField("authorName", pin.getAuthorName());
+    Json.writeTime(json, "pinnedAt", pin.getPinnedAt());
+    if (pin.hasUntil()) {
+      Json.writeTime(json, "until", pin.getUntil());
+    }
+    json.writeEndObject();
+  }
+
+  static void writeNames(JsonGenerator json, String field, List<String> names) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (var name : names) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeRanks(JsonGenerator json, String field, String unit, List<Rank> ranks)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (var rank : ranks) {
+      json.writeStartObject();
+      json.writeStringField("personId", rank.getPersonId());
+      json.writeStringField("name", rank.getName());
+      json.writeNumberField(unit, rank.getAmount());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeCombos(JsonGenerator json, List<Combo> combos) throws IOException {
+    json.writeArrayFieldStart("combos");
+    for (var combo : combos) {
+      json.writeStartObject();
+      json.writeStringField("id", combo.getComboId());
+      json.writeStringField("giftId", combo.getGiftId());
+      json.writeStringField("giftName", combo.getGiftName());
+      json.writeStringField("senderId", combo.getSenderId());
+      json.writeStringField("senderName", combo.getSenderName());
+      json.writeStringField("receiverId", combo.getReceiverId());
+      json.writeNumberField("total", combo.getTotal());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeSizes(JsonGenerator json, List<Long> sizes) throws IOException {
+    json.writeArrayFieldStart("giftSizes");
+    for (long size : sizes) {
+      json.writeNumber(size);
+    }
+    json.writeEndArray();
+  }
+}

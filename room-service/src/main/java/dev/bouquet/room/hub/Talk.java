@@ -1,0 +1,57 @@
+package dev.bouquet.room.hub;
+
+import dev.bouquet.room.frame.EncodedEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Messages by their ids, bounded in number and bytes; the oldest go first.
+final class Talk {
+  private final int maxCount;
+  private final int maxBytes;
+  private final LinkedHashMap<String, EncodedEvent> messages = new LinkedHashMap<>();
+  private int bytes;
+
+  Talk(int maxCount, int maxBytes) {
+    this.maxCount = maxCount;
+    this.maxBytes = maxBytes;
+  }
+
+  /// @return how many messages had to go for it
+  int add(String id, EncodedEvent message) {
+    delete(id);
+    messages.put(id, message);
+    bytes += message.bytes();
+    int gone = 0;
+    while (messages.size() > maxCount || bytes > maxBytes) {
+      bytes -= messages.pollFirstEntry().getValue().bytes();
+      gone++;
+    }
+    return gone;
+  }
+
+  void delete(String id) {
+    var message = messages.remove(id);
+    if (message != null) {
+      bytes -= message.bytes();
+    }
+  }
+
+  /// Oldest first.
+  List<EncodedEvent> all() {
+    return new ArrayList<>(messages.values());
+  }
+
+  boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
+  int bytes() {
+    return bytes;
+  }
+
+  void clear() {
+    messages.clear();
+    bytes = 0;
+  }
+}
