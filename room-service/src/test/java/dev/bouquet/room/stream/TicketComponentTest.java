@@ -8,6 +8,7 @@ import dev.bouquet.room.support.Creator;
 import dev.bouquet.room.support.RoomComponent;
 import dev.bouquet.room.support.Viewer;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
@@ -68,14 +69,17 @@ class TicketComponentTest {
   void ticketIsForPeopleWhoMayWatch() {
     var roomId = mia.liveRoom();
     var nobody = SuiteResource.issuer().personToken(UUID.randomUUID(), "Nobody");
-    var request = RestAssured.given().contentType("application/json").body("{}");
-    request.post("/v1/rooms/{id}/stream-tickets", roomId).then().statusCode(401);
-    request
+    request().post("/v1/rooms/{id}/stream-tickets", roomId).then().statusCode(401);
+    request()
         .auth()
         .oauth2(nobody)
         .post("/v1/rooms/{id}/stream-tickets", roomId)
         .then()
         .statusCode(403);
+  }
+
+  private static RequestSpecification request() {
+    return RestAssured.given().contentType("application/json").body("{}");
   }
 
   private static String ticket(UUID roomId, Map<String, String> request) {
