@@ -72,8 +72,11 @@ final class Follower implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInSameThread()
         .until(() -> {
+          boolean isOver = viewer.isClosed();
           readWhatCame();
-          return charges.size() >= wanted;
+          boolean isThere = charges.size() >= wanted;
+          assertThat(isOver && !isThere).as("%s after %d", farewells, charges.size()).isFalse();
+          return isThere;
         });
   }
 

@@ -67,10 +67,9 @@ final class Pod implements AutoCloseable {
 
   /// Puts a room on air that nobody has heard of.
   ///
-  /// @return its host
-  UUID open(UUID roomId) {
-    var mia = UUID.randomUUID();
-    var creator = issuer.personToken(mia, "Mia", "creator");
+  /// @return its host's token
+  String open(UUID roomId) {
+    var creator = issuer.personToken(UUID.randomUUID(), "Mia", "creator");
     given()
         .port(process.port())
         .auth()
@@ -88,7 +87,25 @@ final class Pod implements AutoCloseable {
         .post("/v1/rooms/{id}/start", roomId)
         .then()
         .statusCode(200);
-    return mia;
+    return creator;
+  }
+
+  /// Of two parts: coins of any gifts, and a number of roses.
+  void setGoal(UUID roomId, String hostToken, long coins, long roses) {
+    given()
+        .port(process.port())
+        .auth()
+        .oauth2(hostToken)
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "title",
+                "An encore",
+                "subGoals",
+                List.of(Map.of("target", coins), Map.of("giftId", "rose", "target", roses))))
+        .post("/v1/rooms/{id}/goals", roomId)
+        .then()
+        .statusCode(201);
   }
 
   /// What a viewer is told who comes for the first time.

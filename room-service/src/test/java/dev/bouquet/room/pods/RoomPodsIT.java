@@ -3,8 +3,6 @@ package dev.bouquet.room.pods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.bouquet.contracts.room.v1.RoomEvent;
-import dev.bouquet.contracts.room.v1.SubGoal;
 import dev.bouquet.contracts.room.v1.SubGoalProgress;
 import dev.bouquet.kit.test.LocalIssuer;
 import dev.bouquet.kit.test.RestartableServer;
@@ -48,7 +46,7 @@ class RoomPodsIT {
   private static RoomTopics topics;
 
   private final List<UUID> rooms = FoldOwners.roomInEachPartition();
-  private final Map<UUID, UUID> hosts = new HashMap<>();
+  private final Map<UUID, String> hostTokens = new HashMap<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -90,7 +88,7 @@ class RoomPodsIT {
   }
 
   private void openRooms() {
-    rooms.forEach(room -> hosts.put(room, PODS[0].open(room)));
+    rooms.forEach(room -> hostTokens.put(room, PODS[0].open(room)));
   }
 
   @Test
@@ -142,19 +140,7 @@ class RoomPodsIT {
 
   /// To be reached soon after the kill: until then a room gets some 12 gifts of 5 coins.
   private void setGoals() {
-    var coins = SubGoal.newBuilder().setTarget(150).build();
-    var roses = SubGoal.newBuilder().setGiftId("rose").setTarget(200).build();
-    hosts.forEach((room, host) -> topics.setGoal(room, host, coins, roses));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> {
-          topics.readOn();
-          return rooms.stream().allMatch(RoomPodsIT::hasGoal);
-        });
-  }
-
-  private static boolean hasGoal(UUID room) {
-    return topics.events(room).stream().anyMatch(RoomEvent::hasGoalSet);
+    hostTokens.forEach((room, token) -> PODS[0].setGoal(room, token, 150, 200));
   }
 
   /// A combo may end where its pod was dead for longer than a combo waits; with its next gift it
