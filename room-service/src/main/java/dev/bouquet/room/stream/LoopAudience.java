@@ -47,7 +47,9 @@ final class LoopAudience implements Audience {
     this.tick = tick;
     hubs.attend(this);
     long interval = services.config().housekeepingInterval().toMillis();
-    var _ = loop.scheduleAtFixedRate(this::keepHouse, interval, interval, TimeUnit.MILLISECONDS);
+    // With a delay: rounds that were missed while the loop was held up would come at once, without
+    // a read between them.
+    var _ = loop.scheduleWithFixedDelay(this::keepHouse, interval, interval, TimeUnit.MILLISECONDS);
   }
 
   long tickMillis() {

@@ -26,6 +26,20 @@ class HeartbeatTest {
     assertThat(heartbeat.beat(25 * SECOND)).isEqualTo(Beat.PING);
 
     assertThat(heartbeat.beat(34 * SECOND)).isEqualTo(Beat.QUIET);
-    assertThat(heartbeat.beat(35 * SECOND)).isEqualTo(Beat.LOST);
+    assertThat(heartbeat.beat(35 * SECOND)).isEqualTo(Beat.QUIET);
+    assertThat(heartbeat.beat(36 * SECOND)).isEqualTo(Beat.LOST);
+  }
+
+  @Test
+  void answerThatWasReadLateBecauseTheServerWasHeldUpCounts() {
+    assertThat(heartbeat.beat(25 * SECOND)).isEqualTo(Beat.PING);
+
+    assertThat(heartbeat.beat(48 * SECOND)).isEqualTo(Beat.QUIET);
+    heartbeat.answered();
+
+    assertThat(heartbeat.beat(49 * SECOND)).isEqualTo(Beat.QUIET);
+    assertThat(heartbeat.beat(50 * SECOND)).isEqualTo(Beat.PING);
+    assertThat(heartbeat.beat(60 * SECOND)).isEqualTo(Beat.QUIET);
+    assertThat(heartbeat.beat(61 * SECOND)).isEqualTo(Beat.LOST);
   }
 }
