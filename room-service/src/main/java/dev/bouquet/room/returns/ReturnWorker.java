@@ -72,8 +72,10 @@ public class ReturnWorker {
       return giveBack(due) ? withoutTrouble() : afterTrouble();
     } catch (SQLException e) {
       LOG.warnf("returning gifts has to wait for the database: %s", e.getMessage());
-      return afterTrouble();
+    } catch (RuntimeException e) {
+      LOG.error("returning gifts failed, and is tried again", e);
     }
+    return afterTrouble();
   }
 
   /// Whether each has an outcome.
