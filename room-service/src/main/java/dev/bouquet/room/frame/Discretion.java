@@ -2,6 +2,7 @@ package dev.bouquet.room.frame;
 
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
+import dev.bouquet.contracts.room.v1.RoomStanding;
 import dev.bouquet.contracts.room.v1.RoomSuspended;
 
 /// Leaves out what is not for every viewer.
@@ -26,5 +27,10 @@ final class Discretion {
       shown.getSettingsBuilder().clearBlockedWords();
     }
     return shown.build();
+  }
+
+  /// What tells how well a room's giving is doing is for its host, who asks for it by itself.
+  static RoomStanding forViewers(RoomStanding standing) {
+    return standing.toBuilder().clearTopSenderCoins().clearGiftSizes().build();
   }
 }

@@ -49,7 +49,7 @@ final class ProtoForm implements Form {
         Snapshot.newBuilder()
             .setRoom(Discretion.forViewers(standpoint.room()))
             .setTotals(standpoint.totals());
-    standpoint.standing().ifPresent(snapshot::setStanding);
+    standpoint.standing().map(Discretion::forViewers).ifPresent(snapshot::setStanding);
     var whole =
         withEvents(
             snapshot.build().toByteArray(), Snapshot.MESSAGES_FIELD_NUMBER, standpoint.messages());
@@ -65,7 +65,7 @@ final class ProtoForm implements Form {
             .setRoomId(place.roomId().toString())
             .setEpoch(place.epoch())
             .setSeq(place.seq());
-    standing.ifPresent(live::setStanding);
+    standing.map(Discretion::forViewers).ifPresent(live::setStanding);
     return field(
         ServerFrame.LIVE_FIELD_NUMBER,
         withEvents(live.build().toByteArray(), Live.EVENTS_FIELD_NUMBER, ambient));

@@ -19,7 +19,6 @@ final class StandingJson {
     json.writeNumberField("viewers", standing.getViewers());
     json.writeNumberField("likes", standing.getLikes());
     writeRanks(json, "topSenders", "coins", standing.getTopSendersList());
-    json.writeNumberField("topSenderCoins", standing.getTopSenderCoins());
     writeRanks(json, "mostPresent", "minutes", standing.getMostPresentList());
     json.writeNumberField("senders", standing.getSenders());
     writeNames(json, "newestSenders", standing.getNewestSendersList());
@@ -34,7 +33,6 @@ final class StandingJson {
     if (standing.hasPin()) {
       writePin(json, standing.getPin());
     }
-    writeSizes(json, standing.getGiftSizesList());
   }
 
   /// The fields of an object.
@@ -104,14 +102,6 @@ final class StandingJson {
       json.writeStringField("receiverId", combo.getReceiverId());
       json.writeNumberField("total", combo.getTotal());
       json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void writeSizes(JsonGenerator json, List<Long> sizes) throws IOException {
-    json.writeArrayFieldStart("giftSizes");
-    for (long size : sizes) {
-      json.writeNumber(size);
     }
     json.writeEndArray();
   }
