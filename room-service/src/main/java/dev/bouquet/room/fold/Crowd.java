@@ -1,7 +1,10 @@
 package dev.bouquet.room.fold;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,13 +14,23 @@ import java.util.TreeMap;
 /// Each pod reports what it has counted since its start, so a report that comes twice, or after a
 /// newer one, adds nothing.
 ///
-/// @param pods that have reported lately
-/// @param likesOfGonePods of those that have not
+/// @param pods that are here, or may come back
+/// @param likesOfGonePods of those that will not
 /// @param mostPresent by minutes
 public record Crowd(Map<String, PodCount> pods, long likesOfGonePods, TopList mostPresent) {
+  private static final int MAX_PODS_COUNT = 20;
+
   static final Crowd NONE = new Crowd(Map.of(), 0, TopList.EMPTY);
 
-  public record PodCount(int viewers, long likes, Instant reportedAt) {}
+  public record PodCount(int viewers, long likes, Instant reportedAt) {
+    boolean isSilent(Duration patience, Instant now) {
+      return !now.isBefore(reportedAt.plus(patience));
+    }
+
+    PodCount left() {
+      return new PodCount(0, likes, reportedAt);
+    }
+  }
 
   public Crowd {
     pods = Map.copyOf(pods);
@@ -50,21 +63,25 @@ public record Crowd(Map<String, PodCount> pods, long likesOfGonePods, TopList mo
         mostPresent.with(presence.person(), presence.name(), person.minutes()));
   }
 
-  /// Without the pods that have said nothing for so long that they must be gone.
+  /// Nobody watches any more through pods that have said nothing for so long. What they counted is
+  /// remembered, since a silent pod may only have been cut off and go on counting from there; of
+  /// many such pods those that have been silent for longest are taken to be gone for good.
   Crowd withoutSilent(Duration patience, Instant now) {
     var next = new TreeMap<>(pods);
+    next.replaceAll((_, pod) -> pod.isSilent(patience, now) ? pod.left() : pod);
     long gone = likesOfGonePods;
-    for (var pod : pods.entrySet()) {
-      if (!now.isBefore(pod.getValue().reportedAt().plus(patience))) {
-        next.remove(pod.getKey());
-        gone = Math.addExact(gone, pod.getValue().likes());
-      }
+    while (next.size() > MAX_PODS_COUNT) {
+      var oldest =
+          Collections.min(next.entrySet(), comparing(entry -> entry.getValue().reportedAt()));
+      next.remove(oldest.getKey());
+      gone = Math.addExact(gone, oldest.getValue().likes());
     }
-    return next.size() == pods.size() ? this : new Crowd(next, gone, mostPresent);
+    return new Crowd(next, gone, mostPresent);
   }
 
   Optional<Instant> nextSilence(Duration patience) {
     return pods.values().stream()
+        .filter(pod -> pod.viewers() > 0)
         .map(pod -> pod.reportedAt().plus(patience))
         .min(Instant::compareTo);
   }

@@ -37,6 +37,28 @@ class PresencesTest {
   }
 
   @Test
+  void podThatWasCutOffGoesOnWhereItWas() {
+    room.given(report("a", 3, 10)).after(Duration.ofMinutes(1)).given(new Input.TimePassed());
+    assertThat(crowd().viewers()).isZero();
+
+    room.given(report("a", 3, 12));
+
+    assertThat(crowd().viewers()).isEqualTo(3);
+    assertThat(crowd().likes()).isEqualTo(12);
+  }
+
+  @Test
+  void likesOfPodsThatNeverCameBackStayThoughTheyAreForgotten() {
+    for (int i = 0; i < 100; i++) {
+      room.given(report("pod-" + i, 1, 5)).after(Duration.ofMinutes(1));
+      room.given(new Input.TimePassed());
+    }
+
+    assertThat(crowd().likes()).isEqualTo(500);
+    assertThat(crowd().pods()).hasSizeLessThan(30);
+  }
+
+  @Test
   void applauseTellsWhatIsNew() {
     var first = room.when(report("a", 3, 10));
     var nothingNew = room.when(report("a", 2, 10));
