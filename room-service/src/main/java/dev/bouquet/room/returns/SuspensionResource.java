@@ -70,6 +70,7 @@ public class SuspensionResource {
   /// @param request may be left out: not every client sends a body with DELETE
   @DELETE
   @Path("/suspension")
+  @Consumes(MediaType.APPLICATION_JSON)
   public Response lift(
       @PathParam("roomId") String roomId, @Valid @Nullable SuspensionRequest request)
       throws SQLException {

@@ -56,6 +56,20 @@ class SuspensionComponentTest {
   }
 
   @Test
+  void aLiftWithoutAReasonNeedsNoBodyWhateverItsTypeIsSaidToBe() {
+    var room = mia.liveRoom();
+    suspend(room, "shows a scam").statusCode(200);
+
+    asOperator()
+        .contentType(ContentType.JSON)
+        .delete("/v1/admin/rooms/{id}/suspension", room)
+        .then()
+        .statusCode(200)
+        .header("Idempotency-Replayed", nullValue());
+    lift(room).statusCode(200).header("Idempotency-Replayed", "true");
+  }
+
+  @Test
   void whoLiftsASuspensionMaySayWhy() {
     var room = mia.liveRoom();
     suspend(room, "shows a scam").statusCode(200);
