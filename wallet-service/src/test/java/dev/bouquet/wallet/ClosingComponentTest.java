@@ -7,16 +7,21 @@ import static dev.bouquet.wallet.Payments.verdict;
 import static dev.bouquet.wallet.Wallets.asGiftService;
 import static dev.bouquet.wallet.Wallets.asGiftServiceAsync;
 import static dev.bouquet.wallet.Wallets.asOperator;
+import static dev.bouquet.wallet.Wallets.asWhoReverses;
 import static dev.bouquet.wallet.Wallets.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import com.google.protobuf.Any;
+import com.google.protobuf.StringValue;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
 import dev.bouquet.contracts.wallet.v1.HoldRequest;
 import dev.bouquet.contracts.wallet.v1.ReleaseRequest;
+import dev.bouquet.contracts.wallet.v1.ReverseRequest;
 import dev.bouquet.wallet.Wallets.Person;
+import io.grpc.StatusRuntimeException;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +91,35 @@ class ClosingComponentTest {
         .then()
         .body("items.type", equalTo(List.of("FORFEIT", "GIFT", "TOP_UP")));
     assertInOrder();
+  }
+
+  @Test
+  void wordsOfWhatCameBackAreErasedToo() {
+    var person = Person.with1000Coins();
+    var gift = charge(UUID.randomUUID(), person.id(), 300, "with love, Vera").build();
+    assertThat(asGiftService().charge(gift).hasAccepted()).isTrue();
+    var reversal =
+        ReverseRequest.newBuilder()
+            .setReversalId(UUID.randomUUID().toString())
+            .setRequestHash(Wallets.hash("reversal"))
+            .setChargeId(gift.getChargeId())
+            .setContext(Any.pack(StringValue.of("Vera's gift went back")))
+            .build();
+    await() // until the charge is published
+        .ignoreException(StatusRuntimeException.class)
+        .until(() -> asWhoReverses().reverse(reversal).hasReversed());
+    assertThat(wordsOfReversals(person)).isEqualTo("1");
+
+    close(UUID.randomUUID(), person, 1_000).then().statusCode(200);
+
+    await().until(() -> wordsOfReversals(person).equals("0") && words(person).equals("0"));
+    assertInOrder();
+  }
+
+  private static String wordsOfReversals(Person person) {
+    return query(
+        "select count(*) from transfer where credit_account = '%s' and reverses is not null and context is not null",
+        person);
   }
 
   @Test
