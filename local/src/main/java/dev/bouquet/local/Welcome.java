@@ -15,7 +15,7 @@ final class Welcome {
 
           API        %1$s
           Identity   %2$s  (console: %3$s/admin, admin / admin)
-          Logins     alice, bob, tina, vera, zoe (viewers) · mia (13 years old) · cleo, dan (creators) · oscar, olga (operators); password = name
+          Logins     alice, bob, nora, tina, vera, zoe (viewers) · mia (13 years old) · cleo, dan (creators) · oscar, olga (operators); password = name
 
         Try:
           TOKEN=$(curl -s %4$s \\
