@@ -33,7 +33,7 @@ public final class Show {
     out.printf("People: %d viewers, %d creators ...%n", plan.viewers(), plan.rooms());
     var cast = Cast.assemble(api, plan);
     out.printf("Rehearsal ...%n");
-    var floor = Rehearsal.hold(api, cast);
+    SmallRoom.rehearse(api, cast);
     out.printf("Rooms ...%n");
     var stages = Parallel.map(cast.creators(), creator -> Stage.open(api, creator));
     var viewers =
@@ -41,8 +41,9 @@ public final class Show {
             .mapToObj(
                 i -> new Viewer(api, cast.viewers().get(i), stages.get(i % stages.size()), screens))
             .toList();
+    Played played;
     try {
-      return play(cast, stages, viewers, floor);
+      played = play(cast, stages, viewers);
     } finally {
       viewers.forEach(Viewer::leave);
       Parallel.map(
@@ -52,9 +53,11 @@ public final class Show {
             return stage;
           });
     }
+    out.printf("%nThe floor ...%n");
+    return played.report(SmallRoom.floor(api, cast));
   }
 
-  private Report play(Cast cast, List<Stage> stages, List<Viewer> viewers, Latency floor)
+  private Played play(Cast cast, List<Stage> stages, List<Viewer> viewers)
       throws InterruptedException {
     var catalog = api.insist(Api.Call.get(api.url("/v1/gifts"), cast.operator().token()));
     var gifts = Script.write(catalog, plan, viewers);
@@ -79,8 +82,24 @@ public final class Show {
       Settling.await(() -> expected - screens.delivered());
       table.stop();
       audience.stop();
-      return account(
-          cast, stages, viewers, gifts, before, purse, sender, table, audience, floor, seconds);
+      var accounts = account(cast, stages, viewers, gifts);
+      accounts.compareBalances(before, balances(viewers, viewer -> purse.balance(viewer.person())));
+      var moments = new Moments(gifts, stages, viewers);
+      Settling.await(moments::missing);
+      moments.problems().forEach(accounts::problem);
+      if (screens.resumes() > 0 || sender.retries() > 0) {
+        out.printf("%nReconnects: %d, gifts sent again: %d%n", screens.resumes(), sender.retries());
+      }
+      return new Played(
+          accounts,
+          moments,
+          Conversation.of(audience, viewers),
+          Attendance.of(gifts, viewers),
+          screens.duplicates(),
+          screens.gaps(),
+          table.requests(),
+          table.deliveries(),
+          accounts.acceptedGifts() / seconds);
     } finally {
       table.stop();
       audience.stop();
@@ -116,47 +135,21 @@ public final class Show {
     return balances;
   }
 
-  private Report account(
-      Cast cast,
-      List<Stage> stages,
-      List<Viewer> viewers,
-      List<Gift> gifts,
-      Map<Viewer, Long> before,
-      Purse purse,
-      GiftSender sender,
-      LiveTable table,
-      Audience audience,
-      Latency floor,
-      double seconds)
+  private Accounts account(Cast cast, List<Stage> stages, List<Viewer> viewers, List<Gift> gifts)
       throws InterruptedException {
     var accounts = new Accounts(gifts);
-    var moments = new Moments(gifts, stages, viewers);
-    Settling.await(moments::missing);
     Settling.await(() -> accounts.acceptedGifts() - earned(stages));
     var earnings = new HashMap<String, @Nullable Earning>();
     for (var found : Parallel.map(stages, Stage::earnings)) {
       earnings.putAll(found);
     }
     accounts.compareEarnings(earnings);
-    accounts.compareBalances(before, balances(viewers, viewer -> purse.balance(viewer.person())));
     accounts.compareScreens(viewers);
-    moments.problems().forEach(accounts::problem);
     var reconciliation = Reconciliation.run(api, cast.operator());
     if (!reconciliation.balanced()) {
       accounts.unbalanced("reconciliation: " + reconciliation.result());
     }
-    if (screens.resumes() > 0 || sender.retries() > 0) {
-      out.printf("%nReconnects: %d, gifts sent again: %d%n", screens.resumes(), sender.retries());
-    }
-    return report(
-        accounts,
-        moments,
-        Conversation.of(audience, viewers),
-        viewers,
-        gifts,
-        table,
-        floor,
-        seconds);
+    return accounts;
   }
 
   private static long earned(List<Stage> stages) throws InterruptedException {
@@ -165,43 +158,5 @@ public final class Show {
       earned += stage.earnedGifts();
     }
     return earned;
-  }
-
-  private Report report(
-      Accounts accounts,
-      Moments moments,
-      Conversation conversation,
-      List<Viewer> viewers,
-      List<Gift> gifts,
-      LiveTable table,
-      Latency floor,
-      double seconds) {
-    var attendance = Attendance.of(gifts, viewers);
-    long accepted = accounts.acceptedGifts();
-    var refused = accounts.refusedByCode();
-    return new Report(
-        accepted,
-        refused.values().stream().mapToLong(Long::longValue).sum(),
-        attendance.expected(),
-        attendance.delivered(),
-        screens.duplicates(),
-        screens.gaps(),
-        moments.combos(),
-        moments.goalsReached(),
-        conversation.said(),
-        conversation.expected(),
-        conversation.read(),
-        conversation.likesSent(),
-        conversation.likesCounted(),
-        accounts.coins(),
-        accounts.diamonds(),
-        accounts.fee(),
-        accounts.balanced(),
-        table.requests(),
-        table.deliveries(),
-        floor,
-        Math.round(accepted / seconds * 10) / 10.0,
-        refused,
-        accounts.problems());
   }
 }

@@ -27,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A creator's rooms.
@@ -129,7 +130,6 @@ public class RoomCommandResource {
   }
 
   private static ProblemException keyReused() {
-    return ProblemException.refused(
-        "KEY_REUSED", "The Idempotency-Key belongs to another request.");
+    return RoomRefusals.problem("KEY_REUSED", Duration.ZERO);
   }
 }

@@ -28,7 +28,8 @@ public final class RoomRefusals {
           entry("MUTED", "The person may not speak in this room for a while."),
           entry("SLOW_MODE", "In this room each person waits between two messages."),
           entry("TOO_MANY_MESSAGES", "These are too many messages at once."),
-          entry("BLOCKED_WORD", "The message has a word that this room does not want."));
+          entry("BLOCKED_WORD", "The message has a word that this room does not want."),
+          entry("KEY_REUSED", "The Idempotency-Key belongs to another request."));
 
   private RoomRefusals() {}
 
@@ -42,6 +43,11 @@ public final class RoomRefusals {
 
   public static ProblemException roomNotFound() {
     return ProblemException.notFound("ROOM_NOT_FOUND", "There is no such room.");
+  }
+
+  public static ProblemException messageNotFound() {
+    return ProblemException.notFound(
+        "MESSAGE_NOT_FOUND", "This is none of the room's newest messages, or it was deleted.");
   }
 
   /// @param wait until it may be tried again, where time heals it

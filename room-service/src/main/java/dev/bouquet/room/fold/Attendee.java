@@ -26,7 +26,17 @@ public record Attendee(
 
   public static final Attendee NEW = new Attendee(0, 0, 0, -1, Optional.empty(), List.of());
 
-  public record Said(UUID messageId, Instant at) {}
+  /// @param textHash tells a repeat from another message under the same id; that it is short harms
+  ///   nobody but an author who looks for two texts of one hash
+  public record Said(UUID messageId, int textHash, Instant at) {
+    static Said of(UUID messageId, String text, Instant at) {
+      return new Said(messageId, text.hashCode(), at);
+    }
+
+    boolean hasText(String text) {
+      return textHash == text.hashCode();
+    }
+  }
 
   public Attendee {
     said = List.copyOf(said);
@@ -65,8 +75,8 @@ public record Attendee(
     return mutedUntil.filter(now::isBefore).isPresent();
   }
 
-  boolean hasSaid(UUID messageId) {
-    return said.stream().anyMatch(message -> message.messageId().equals(messageId));
+  Optional<Said> said(UUID messageId) {
+    return said.stream().filter(message -> message.messageId().equals(messageId)).findAny();
   }
 
   /// When the last message but `count` - 1 was said; empty where there were fewer.
@@ -75,9 +85,9 @@ public record Attendee(
   }
 
   /// @param keptCount messages that are remembered, this one included
-  Attendee saying(UUID messageId, Instant now, int keptCount) {
+  Attendee saying(Said message, int keptCount) {
     var all = new ArrayList<>(said);
-    all.add(new Said(messageId, now));
+    all.add(message);
     var kept = all.subList(Math.max(0, all.size() - keptCount), all.size());
     return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, kept);
   }

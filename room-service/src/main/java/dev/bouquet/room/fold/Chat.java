@@ -16,8 +16,9 @@ final class Chat {
   private Chat() {}
 
   static void say(Turn turn, UUID id, UUID author, Room room, Ask.Say say) {
-    if (turn.attendee().hasSaid(say.messageId())) {
-      turn.doneBeside(id, true);
+    var before = turn.attendee().said(say.messageId());
+    if (before.isPresent()) {
+      sayAgain(turn, id, before.get().hasText(say.text()));
       return;
     }
     boolean isStaff = room.isStaff(author);
@@ -32,10 +33,19 @@ final class Chat {
       return;
     }
     int keptCount = Math.max(REMEMBERED_COUNT, turn.bounds().maxMessagesCount());
-    turn.attendee(turn.attendee().saying(say.messageId(), turn.now(), keptCount));
+    var said = Attendee.Said.of(say.messageId(), say.text(), turn.now());
+    turn.attendee(turn.attendee().saying(said, keptCount));
     turn.pass(
         new Event.MessageSaid(say.messageId(), author, say.authorName(), say.text(), isStaff));
     turn.doneBeside(id, false);
+  }
+
+  private static void sayAgain(Turn turn, UUID id, boolean inTheSameWords) {
+    if (inTheSameWords) {
+      turn.doneBeside(id, true);
+    } else {
+      turn.refuse(id, Refusal.KEY_REUSED);
+    }
   }
 
   private static Optional<Refusal> mayNotBeHere(Room room, UUID author) {

@@ -50,6 +50,8 @@ public sealed interface Emission {
     MUTED,
     SLOW_MODE,
     TOO_MANY_MESSAGES,
-    BLOCKED_WORD
+    BLOCKED_WORD,
+    /// A message's key comes again with other words.
+    KEY_REUSED
   }
 }

@@ -1,5 +1,6 @@
 package dev.bouquet.room.frame;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 
 /// An event as it stands in the frames of each codec.
@@ -18,6 +19,15 @@ public record EncodedEvent(long seq, byte[] json, byte[] proto) {
   public static EncodedEvent ambient(RoomEvent event) {
     var shown = Discretion.forViewers(event).toBuilder().clearSeq().clearTotals().build();
     return new EncodedEvent(0, EventJson.ambient(shown), shown.toByteArray());
+  }
+
+  /// As viewers are told it.
+  public RoomEvent event() {
+    try {
+      return RoomEvent.parseFrom(proto);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("these bytes were written from an event", e);
+    }
   }
 
   /// Of memory.

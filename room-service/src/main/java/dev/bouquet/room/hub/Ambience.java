@@ -1,5 +1,6 @@
 package dev.bouquet.room.hub;
 
+import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
 import dev.bouquet.contracts.room.v1.RoomStanding;
@@ -42,6 +43,10 @@ final class Ambience {
       next.applaud(event);
     }
     return 0;
+  }
+
+  Optional<MessageSaid> quote(String messageId) {
+    return talk.find(messageId).map(message -> message.event().getMessageSaid());
   }
 
   void delete(String messageId) {

@@ -1,5 +1,6 @@
 package dev.bouquet.room.hub;
 
+import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
@@ -161,6 +162,10 @@ final class RoomHub {
 
   boolean isBehind(Seen seen) {
     return seen.epoch().equals(epoch) && seen.seq() > seq;
+  }
+
+  Optional<MessageSaid> quote(String messageId) {
+    return ambience.quote(messageId);
   }
 
   boolean hasPending() {

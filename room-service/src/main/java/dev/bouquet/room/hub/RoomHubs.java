@@ -1,6 +1,7 @@
 package dev.bouquet.room.hub;
 
 import dev.bouquet.contracts.room.v1.EventClass;
+import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomSnapshot;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -28,8 +30,8 @@ import org.jboss.logging.Logger;
 public class RoomHubs implements FeedListener {
   private static final Logger LOG = Logger.getLogger(RoomHubs.class);
 
-  /// What other threads ask for. Bounded by connections: each has at most one join and one leave
-  /// under way.
+  /// What other threads ask for. Bounded by connections and requests: each connection has at most
+  /// one join and one leave under way, each request one quote.
   private sealed interface Mail {
     record Join(JoinRequest request) implements Mail {}
 
@@ -38,6 +40,9 @@ public class RoomHubs implements FeedListener {
     record Found(UUID roomId, Optional<RoomSnapshot> snapshot) implements Mail {}
 
     record LookupFailed(UUID roomId) implements Mail {}
+
+    record Quote(UUID roomId, UUID messageId, CompletableFuture<Optional<MessageSaid>> answer)
+        implements Mail {}
   }
 
   /// A snapshot that tells of events that have not come yet.
@@ -77,6 +82,14 @@ public class RoomHubs implements FeedListener {
   /// The room as this pod last saw it; empty says nothing about whether there is one. Any thread.
   public Optional<Room> record(UUID roomId) {
     return rooms.record(roomId);
+  }
+
+  /// One of the room's newest messages, as all viewers were shown it; empty where it is none of
+  /// them or was deleted. Any thread; completed by the feed's.
+  public CompletableFuture<Optional<MessageSaid>> quote(UUID roomId, UUID messageId) {
+    var answer = new CompletableFuture<Optional<MessageSaid>>();
+    mailbox.add(new Mail.Quote(roomId, messageId, answer));
+    return answer;
   }
 
   /// Any thread. Once for each audience, before its first viewer joins.
@@ -219,6 +232,8 @@ public class RoomHubs implements FeedListener {
         joins.found(roomId, snapshot, nanoTime);
       }
       case Mail.LookupFailed(var roomId) -> joins.lookupFailed(roomId);
+      case Mail.Quote(var roomId, var messageId, var answer) ->
+          answer.complete(rooms.find(roomId).flatMap(hub -> hub.quote(messageId.toString())));
     }
   }
 

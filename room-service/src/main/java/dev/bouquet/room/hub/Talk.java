@@ -4,6 +4,7 @@ import dev.bouquet.room.frame.EncodedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Messages by their ids, bounded in number and bytes; the oldest go first.
 final class Talk {
@@ -28,6 +29,10 @@ final class Talk {
       gone++;
     }
     return gone;
+  }
+
+  Optional<EncodedEvent> find(String id) {
+    return Optional.ofNullable(messages.get(id));
   }
 
   void delete(String id) {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Moderators are viewers of other rooms, so who may moderate is the room's to say and no role's.
 @Path("/v1/rooms")
@@ -37,13 +38,19 @@ public class ModerationResource {
   private final RoomCommands commands;
   private final RoomAnswers answers;
   private final RoomLookup rooms;
+  private final NewestMessages messages;
   private final SecurityIdentity identity;
 
   ModerationResource(
-      RoomCommands commands, RoomAnswers answers, RoomLookup rooms, SecurityIdentity identity) {
+      RoomCommands commands,
+      RoomAnswers answers,
+      RoomLookup rooms,
+      NewestMessages messages,
+      SecurityIdentity identity) {
     this.commands = commands;
     this.answers = answers;
     this.rooms = rooms;
+    this.messages = messages;
     this.identity = identity;
   }
 
@@ -112,9 +119,34 @@ public class ModerationResource {
         PinMessage.newBuilder()
             .setText(request.text())
             .setAuthorId(author.id().toString())
-            .setAuthorName(author.name())
-            .setSeconds(request.seconds() == null ? 0 : request.seconds());
-    return run(roomId, RoomInput.newBuilder().setPin(pin));
+            .setAuthorName(author.name());
+    return pin(roomId, pin, request.seconds());
+  }
+
+  /// In the words and the name of whoever said it. Only what the room was shown lately and nobody
+  /// has deleted can be pinned, so that no words are put into anybody's mouth.
+  @PUT
+  @Path("/{roomId}/messages/{messageId}/pin")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response pinMessage(
+      @PathParam("roomId") String roomId,
+      @PathParam("messageId") String messageId,
+      @Valid @Nullable PinMessageRequest request) {
+    var said =
+        messages
+            .find(RoomAnswers.roomId(roomId), RoomAnswers.idInAddress(messageId))
+            .orElseThrow(RoomRefusals::messageNotFound);
+    var pin =
+        PinMessage.newBuilder()
+            .setText(said.getText())
+            .setAuthorId(said.getAuthorId())
+            .setAuthorName(said.getAuthorName());
+    return pin(roomId, pin, request == null ? null : request.seconds());
+  }
+
+  private Response pin(String roomId, PinMessage.Builder pin, @Nullable Integer seconds) {
+    return run(
+        roomId, RoomInput.newBuilder().setPin(pin.setSeconds(seconds == null ? 0 : seconds)));
   }
 
   @DELETE

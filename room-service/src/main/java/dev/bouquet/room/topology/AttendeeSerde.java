@@ -37,6 +37,7 @@ final class AttendeeSerde {
     return StoredMessage.newBuilder()
         .setIdMost(message.messageId().getMostSignificantBits())
         .setIdLeast(message.messageId().getLeastSignificantBits())
+        .setTextHash(message.textHash())
         .setAt(message.at().toEpochMilli())
         .build();
   }
@@ -60,6 +61,8 @@ final class AttendeeSerde {
 
   private static Attendee.Said read(StoredMessage stored) {
     return new Attendee.Said(
-        new UUID(stored.getIdMost(), stored.getIdLeast()), Instant.ofEpochMilli(stored.getAt()));
+        new UUID(stored.getIdMost(), stored.getIdLeast()),
+        stored.getTextHash(),
+        Instant.ofEpochMilli(stored.getAt()));
   }
 }

@@ -50,6 +50,8 @@ class ChatComponentTest {
         .body("id", equalTo(id))
         .header("Idempotency-Replayed", "true");
 
+    vera.say(roomId, key, "tea").statusCode(422).body("code", equalTo("KEY_REUSED"));
+
     try (var log = new EventLog(roomId)) {
       assertThat(log.messages())
           .containsExactly(

@@ -61,6 +61,15 @@ class ChatTest {
   }
 
   @Test
+  void sameKeyWithOtherWordsIsRefused() {
+    var first = say("one", false);
+    room.given(command(STRANGER, first));
+
+    var other = new Ask.Say(first.messageId(), "two", first.authorName(), first.followsHost());
+    assertThat(refusalOf(command(STRANGER, other))).isEqualTo(Refusal.KEY_REUSED);
+  }
+
+  @Test
   void repeatIsDoneAlsoWhereItsAuthorMayNoLongerSpeak() {
     var first = command(STRANGER, say("one", false));
     room.given(first, command(HOST, new Ask.Ban(STRANGER, false)), endRoom());

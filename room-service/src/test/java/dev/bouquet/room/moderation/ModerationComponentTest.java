@@ -157,6 +157,45 @@ class ModerationComponentTest {
     }
   }
 
+  @Test
+  void messageIsPinnedInItsAuthorsWordsWhileItIsThere() throws Exception {
+    var roomId = roomWithModerator();
+    String messageId = vera.say(roomId, "Play it again!").statusCode(201).extract().path("id");
+    var path = "/v1/rooms/{id}/messages/{messageId}/pin";
+
+    await()
+        .untilAsserted(() ->
+            mod.request()
+                .body("{\"seconds\": 60}")
+                .put(path, roomId, messageId)
+                .then()
+                .statusCode(204));
+    vera.request().put(path, roomId, messageId).then().statusCode(403);
+    mod.request()
+        .delete("/v1/rooms/{id}/messages/{messageId}", roomId, messageId)
+        .then()
+        .statusCode(204);
+    await()
+        .untilAsserted(() ->
+            mod.request()
+                .put(path, roomId, messageId)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("MESSAGE_NOT_FOUND")));
+
+    try (var log = new EventLog(roomId)) {
+      assertThat(log.read())
+          .filteredOn(RoomEvent::hasMessagePinned)
+          .extracting(event -> event.getMessagePinned().getPin())
+          .allSatisfy(pin -> {
+            assertThat(pin.getText()).isEqualTo("Play it again!");
+            assertThat(pin.getAuthorId()).isEqualTo(vera.id().toString());
+            assertThat(pin.getAuthorName()).isEqualTo("Vera");
+          })
+          .isNotEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"seconds\": 0}", "{\"seconds\": 86401}", "{\"seconds\": 1.5}"})
   void muteThatMakesNoSenseIsMalformed(String body) {
