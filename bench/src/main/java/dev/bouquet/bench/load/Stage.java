@@ -12,9 +12,11 @@ import java.util.Deque;
 import java.util.List;
 
 /// A fresh folder under `.bouquet/bench` and what was started in it. Closing ends the parts, the
-/// youngest first, and removes the folder; so does the end of the JVM, also by Ctrl-C.
+/// youngest first, and removes the folder; so does the end of the JVM, also by Ctrl-C. What the
+/// parts said stays in `.bouquet/bench/logs` until the next run.
 public final class Stage implements AutoCloseable {
   private static final String PREFIX = "run-";
+  private static final String LOGS = "logs";
   private static final int REMOVALS = 50;
   private static final long BETWEEN_REMOVALS_MILLIS = 100;
   private static volatile boolean interrupted;
@@ -98,11 +100,24 @@ public final class Stage implements AutoCloseable {
     closed = true;
     closeParts();
     try {
+      keepLogs();
       remove(folder);
     } catch (IOException e) {
       System.err.println("bench: " + folder + " could not be removed: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keepLogs() throws IOException {
+    var logs = folder.resolveSibling(LOGS);
+    Archives.deleteTree(logs);
+    try (var tree = Files.walk(folder)) {
+      for (var log : tree.filter(file -> file.toString().endsWith(".log")).toList()) {
+        var kept = logs.resolve(folder.relativize(log));
+        Files.createDirectories(kept.getParent());
+        Files.copy(log, kept);
+      }
     }
   }
 

@@ -61,6 +61,11 @@ final class BouquetServer implements RoomServer, AutoCloseable {
     return new BouquetServer(process, perFrame, venue, topics, token);
   }
 
+  /// Of its REST API.
+  int port() {
+    return process.port();
+  }
+
   @Override
   public ServerName name() {
     return ServerName.BOUQUET;

@@ -14,6 +14,16 @@ record Delivered(
     long events, Duration took, long deliveries, long frames, long lost, int slowClosed) {
   private static final double NANOS_PER_SECOND = 1e9;
 
+  Delivered plus(Delivered more) {
+    return new Delivered(
+        events + more.events,
+        took.plus(more.took),
+        deliveries + more.deliveries,
+        frames + more.frames,
+        lost + more.lost,
+        slowClosed + more.slowClosed);
+  }
+
   double eventsPerSecond() {
     return events * NANOS_PER_SECOND / took.toNanos();
   }

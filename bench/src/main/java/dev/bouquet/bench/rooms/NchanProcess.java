@@ -14,7 +14,9 @@ import java.util.List;
 /// nginx with nchan on a free port of loopback. One worker: more would have to pass each message on
 /// to each other.
 final class NchanProcess implements AutoCloseable {
-  private static final int MOST_CONNECTIONS = RoomCase.MANY + 500;
+  /// Viewers who have just left are still there for a moment.
+  private static final int MOST_CONNECTIONS = 3 * RoomCase.MANY;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long POLL_MILLIS = 50;
 

@@ -2,7 +2,7 @@ package dev.bouquet.bench.rooms;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/// What one case came to.
+/// What one case came to, or one show.
 ///
 /// @param eventsPerSecond over all rooms, at the peak
 /// @param slowClosed viewers whom the server has sent away
@@ -31,4 +31,9 @@ record RoomFigures(
     double p50Ms,
     double p99Ms,
     int slowClosed,
-    long lost) {}
+    long lost) {
+
+  static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}

@@ -36,17 +36,13 @@ record RoomMeasurement(
         server,
         one.viewers(),
         one.rooms(),
-        rounded(peak.eventsPerSecond()),
+        RoomFigures.rounded(peak.eventsPerSecond()),
         one.perFrame(),
         Math.round(deliveriesPerCpuSecond()),
         bytesPerConnection,
-        rounded(latency.p50()),
-        rounded(latency.p99()),
+        RoomFigures.rounded(latency.p50()),
+        RoomFigures.rounded(latency.p99()),
         peak.slowClosed() + half.slowClosed(),
         peak.lost() + half.lost());
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 100) / 100.0;
   }
 }

@@ -1,8 +1,11 @@
 package dev.bouquet.bench.rooms;
 
+import dev.bouquet.bench.load.Latency;
 import dev.bouquet.bench.load.Target;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -12,20 +15,28 @@ final class RoomTargets {
   private static final double BYTES_PER_KILOBYTE = 1_000;
 
   private final List<RoomMeasurement> measurements;
+  private final List<ShowMeasurement> shows;
 
-  private RoomTargets(List<RoomMeasurement> measurements) {
+  private RoomTargets(List<RoomMeasurement> measurements, List<ShowMeasurement> shows) {
     this.measurements = measurements;
+    this.shows = shows;
   }
 
-  static List<Target> of(List<RoomMeasurement> measurements) {
-    var targets = new RoomTargets(measurements);
+  static List<Target> of(List<RoomMeasurement> measurements, List<ShowMeasurement> shows) {
+    var targets = new RoomTargets(measurements, shows);
     return List.of(
         new Target(
-            "one event per frame, deliveries per CPU second of nchan",
+            "one event per frame, one room, deliveries per CPU second of nchan",
             Target.Direction.AT_LEAST,
             0.9,
             "×",
-            targets.overNchan()),
+            targets.overNchan(one -> one.rooms() == 1)),
+        new Target(
+            "one event per frame, 500 rooms of ten, the same",
+            Target.Direction.AT_LEAST,
+            0.9,
+            "×",
+            targets.overNchan(one -> one.rooms() > 1)),
         new Target(
             "ticked, 1,000 events/s in one room, per CPU second",
             Target.Direction.AT_LEAST,
@@ -37,16 +48,28 @@ final class RoomTargets {
             Target.Direction.AT_MOST,
             24,
             "KB",
-            targets.kilobytesPerConnection()));
+            targets.kilobytesPerConnection()),
+        new Target(
+            "gift to screen, p50",
+            Target.Direction.AT_MOST,
+            120,
+            "ms",
+            targets.slowestShow(Latency::p50)),
+        new Target(
+            "gift to screen, p99",
+            Target.Direction.AT_MOST,
+            400,
+            "ms",
+            targets.slowestShow(Latency::p99)));
   }
 
   private Stream<RoomMeasurement> bouquet() {
     return measurements.stream().filter(one -> one.server() == ServerName.BOUQUET);
   }
 
-  private OptionalDouble overNchan() {
+  private OptionalDouble overNchan(Predicate<RoomCase> wanted) {
     return bouquet()
-        .filter(one -> one.one().perFrame() == PerFrame.SINGLE)
+        .filter(one -> one.one().perFrame() == PerFrame.SINGLE && wanted.test(one.one()))
         .flatMapToDouble(this::overNchan)
         .min();
   }
@@ -63,6 +86,10 @@ final class RoomTargets {
         .filter(one -> one.one().equals(RoomCase.few(PerFrame.TICKED)))
         .mapToDouble(RoomMeasurement::deliveriesPerCpuSecond)
         .min();
+  }
+
+  private OptionalDouble slowestShow(ToDoubleFunction<Latency> part) {
+    return shows.stream().map(ShowMeasurement::toScreen).mapToDouble(part).max();
   }
 
   private OptionalDouble kilobytesPerConnection() {

@@ -1,17 +1,17 @@
 package dev.bouquet.bench.rooms;
 
-import dev.bouquet.bench.rooms.crowd.Crowd;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/// Runs the cases of a plan on one server after another.
+/// Runs the cases of a plan, on the servers in turns.
 final class RoomsBench {
-  private static final Duration LEAD_IN = Duration.ofMillis(500);
-
   private final RoomsPlan plan;
   private final PrintStream progress;
 
@@ -20,93 +20,149 @@ final class RoomsBench {
     this.progress = progress;
   }
 
-  List<RoomMeasurement> run(RoomsStage stage) throws IOException, InterruptedException {
-    var measurements = new ArrayList<RoomMeasurement>();
-    for (var perFrame : PerFrame.values()) {
-      try (var bouquet = stage.bouquet(perFrame)) {
-        measurements.addAll(measure(bouquet));
-      }
-    }
+  /// What was measured, in this order.
+  record Measured(List<RoomMeasurement> cases, List<ShowMeasurement> shows) {}
+
+  Measured run(RoomsStage stage) throws IOException, InterruptedException {
     var missing = stage.missingForNchan();
-    if (missing.isEmpty()) {
-      for (var perFrame : PerFrame.values()) {
-        try (var nchan = stage.nchan(perFrame)) {
-          measurements.addAll(measure(new NchanServer(nchan, perFrame)));
+    missing.ifPresent(file -> progress.printf("nchan is skipped: %s is not there%n", file));
+    var measurements = new ArrayList<RoomMeasurement>();
+    var shows = new ArrayList<ShowMeasurement>();
+    for (var perFrame : PerFrame.values()) {
+      try (var bouquet = stage.bouquet(perFrame);
+          var nchan = missing.isEmpty() ? stage.nchan(perFrame) : null) {
+        var servers = new ArrayList<RoomServer>(List.of(bouquet));
+        if (nchan != null) {
+          servers.add(new NchanServer(nchan, perFrame));
+        }
+        measurements.addAll(measure(servers));
+        if (perFrame == PerFrame.TICKED) {
+          shows.addAll(play(stage, bouquet));
         }
       }
-    } else {
-      progress.printf("nchan is skipped: %s is not there%n", missing.get());
     }
-    return measurements;
+    return new Measured(measurements, shows);
+  }
+
+  private List<ShowMeasurement> play(RoomsStage stage, BouquetServer bouquet)
+      throws IOException, InterruptedException {
+    var shows = new ArrayList<ShowMeasurement>();
+    if (!plan.shows().isEmpty()) {
+      try (var wallet = stage.wallet()) {
+        for (var show : plan.shows()) {
+          var rooms = stage.openRooms(bouquet, show.rooms());
+          shows.add(say(GiftShow.measure(show, bouquet, wallet, rooms)));
+        }
+      }
+    }
+    return shows;
+  }
+
+  private ShowMeasurement say(ShowMeasurement one) {
+    progress.printf(
+        Locale.ROOT,
+        "show    %,5d viewers, %3d rooms, %.0f gifts/s: to screen p50 %.1f ms, p99 %.1f ms, floor p50 %.1f ms%n",
+        one.plan().viewers(),
+        one.plan().rooms(),
+        one.plan().perSecond(),
+        one.toScreen().p50(),
+        one.toScreen().p99(),
+        one.floor().p50());
+    return one;
   }
 
   /// Idle connections are weighed between the first two cases: everything else that grows with use
   /// has grown by then.
-  private List<RoomMeasurement> measure(RoomServer server)
+  private List<RoomMeasurement> measure(List<RoomServer> servers)
       throws IOException, InterruptedException {
-    var few = RoomCase.few(server.perFrame());
-    var many = RoomCase.many(server.perFrame());
-    var hall = server.venue().hall();
+    var perFrame = servers.getFirst().perFrame();
+    var few = RoomCase.few(perFrame);
+    var many = RoomCase.many(perFrame);
     var measurements = new ArrayList<RoomMeasurement>();
-    long bytes;
-    try (var crowd = Crowd.at(server.entrance())) {
-      crowd.fill(hall, few.viewers());
-      var first = measure(server, crowd, few, plan.firstWarmUp(server.name()), 0);
-      crowd.fill(hall, few.viewers());
-      long before = server.memoryBytes();
-      crowd.fill(hall, many.viewers());
-      bytes = (server.memoryBytes() - before) / (many.viewers() - few.viewers());
-      measurements.add(say(first.withBytesPerConnection(bytes)));
-      measurements.add(say(measure(server, crowd, many, plan.warmUp(), bytes)));
+    var bytes = new EnumMap<ServerName, Long>(ServerName.class);
+    try (var seats = Seats.before(servers)) {
+      for (var seated : seats.all()) {
+        seated.fill(few);
+        var _ = seated.peak(few, plan.firstWarmUp(seated.server().name()));
+      }
+      var first = measure(seats, few, bytes);
+      for (var seated : seats.all()) {
+        long before = seated.server().memoryBytes();
+        seated.fill(many);
+        long grown = seated.server().memoryBytes() - before;
+        bytes.put(seated.server().name(), grown / (many.viewers() - few.viewers()));
+      }
+      first.forEach(one ->
+          measurements.add(say(one.withBytesPerConnection(bytes.getOrDefault(one.server(), 0L)))));
+      measure(seats, many, bytes).forEach(one -> measurements.add(say(one)));
     }
     if (plan.smallRooms()) {
-      measurements.add(say(measureSmallRooms(server, bytes)));
+      measureSmallRooms(servers, bytes).forEach(one -> measurements.add(say(one)));
     }
     return measurements;
   }
 
-  private RoomMeasurement measureSmallRooms(RoomServer server, long bytesPerConnection)
+  private List<RoomMeasurement> measureSmallRooms(
+      List<RoomServer> servers, Map<ServerName, Long> bytesPerConnection)
       throws IOException, InterruptedException {
-    var one = RoomCase.smallRooms(server.perFrame());
-    try (var crowd = Crowd.at(server.entrance())) {
-      for (var room : server.venue().roomsOf(one)) {
-        crowd.fill(room, one.viewersPerRoom());
+    var one = RoomCase.smallRooms(servers.getFirst().perFrame());
+    try (var seats = Seats.before(servers)) {
+      for (var seated : seats.all()) {
+        seated.fill(one);
       }
-      return measure(server, crowd, one, plan.warmUp(), bytesPerConnection);
+      return measure(seats, one, bytesPerConnection);
     }
   }
 
-  private RoomMeasurement measure(
-      RoomServer server, Crowd crowd, RoomCase one, Duration warmUp, long bytesPerConnection)
+  /// Servers take turns at their peak, so that a machine that is faster now and slower then is so
+  /// for all of them.
+  private List<RoomMeasurement> measure(
+      Seats seats, RoomCase one, Map<ServerName, Long> bytesPerConnection)
       throws IOException, InterruptedException {
-    var load = new RoomLoad(server, crowd, one);
-    var _ = peak(load, one, warmUp);
-    refill(server, crowd, one);
-
-    long before = server.cpuMicros();
-    var peak = peak(load, one, plan.peak());
-    long cpuMicros = server.cpuMicros() - before;
-    refill(server, crowd, one);
-
-    double half = peak.eventsPerSecond() / 2;
-    var _ = load.pace(half, LEAD_IN);
-    var _ = crowd.takeLatency();
-    var atHalf = load.pace(half, plan.half());
-    return new RoomMeasurement(
-        server.name(), one, peak, cpuMicros, atHalf, crowd.takeLatency(), bytesPerConnection);
+    for (var seated : seats.all()) {
+      var _ = seated.peak(one, plan.warmUp());
+    }
+    var peaks = new ArrayList<Peak>(Collections.nCopies(seats.all().size(), Peak.NONE));
+    for (int round = 0; round < plan.rounds(); round++) {
+      for (int i = 0; i < peaks.size(); i++) {
+        peaks.set(i, peaks.get(i).plus(peak(seats.all().get(i), one)));
+      }
+    }
+    var measurements = new ArrayList<RoomMeasurement>();
+    for (int i = 0; i < peaks.size(); i++) {
+      var seated = seats.all().get(i);
+      long bytes = bytesPerConnection.getOrDefault(seated.server().name(), 0L);
+      measurements.add(halfLoaded(seated, one, peaks.get(i), bytes));
+    }
+    return measurements;
   }
 
-  private static Delivered peak(RoomLoad load, RoomCase one, Duration time)
+  private record Peak(Delivered delivered, long cpuMicros) {
+    private static final Peak NONE = new Peak(new Delivered(0, Duration.ZERO, 0, 0, 0, 0), 0);
+
+    Peak plus(Peak more) {
+      return new Peak(delivered.plus(more.delivered), cpuMicros + more.cpuMicros);
+    }
+  }
+
+  private Peak peak(Seated seated, RoomCase one) throws IOException, InterruptedException {
+    long before = seated.server().cpuMicros();
+    var delivered = seated.peak(one, plan.round());
+    return new Peak(delivered, seated.server().cpuMicros() - before);
+  }
+
+  private RoomMeasurement halfLoaded(Seated seated, RoomCase one, Peak peak, long bytes)
       throws InterruptedException {
-    return one.asFastAsReceived() ? load.saturate(time) : load.pace(one.perSecond(), time);
-  }
-
-  /// Those who were sent away come back before the next load.
-  private static void refill(RoomServer server, Crowd crowd, RoomCase one)
-      throws IOException, InterruptedException {
-    for (var room : server.venue().roomsOf(one)) {
-      crowd.fill(room, one.viewersPerRoom());
-    }
+    double half = peak.delivered().eventsPerSecond() / 2;
+    var atHalf = seated.pace(one, half, plan.half());
+    return new RoomMeasurement(
+        seated.server().name(),
+        one,
+        peak.delivered(),
+        peak.cpuMicros(),
+        atHalf,
+        seated.takeLatency(),
+        bytes);
   }
 
   private RoomMeasurement say(RoomMeasurement one) {

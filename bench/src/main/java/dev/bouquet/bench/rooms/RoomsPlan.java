@@ -1,32 +1,49 @@
 package dev.bouquet.bench.rooms;
 
 import java.time.Duration;
+import java.util.List;
 
 /// What is measured, and for how long each.
 ///
 /// @param compilation before room-service's first case: its compilers have to settle
 /// @param warmUp before each other case
-/// @param peak as much as the case can take
+/// @param rounds of the peak, in which servers take turns
+/// @param peak as much as the case can take, all rounds together
 /// @param half at half of that
 /// @param smallRooms whether viewers are spread over many rooms too
+/// @param shows with gifts that are paid
 record RoomsPlan(
-    Duration compilation, Duration warmUp, Duration peak, Duration half, boolean smallRooms) {
+    Duration compilation,
+    Duration warmUp,
+    int rounds,
+    Duration peak,
+    Duration half,
+    boolean smallRooms,
+    List<ShowPlan> shows) {
   static RoomsPlan quick() {
     return new RoomsPlan(
         Duration.ofSeconds(6),
         Duration.ofMillis(500),
+        2,
         Duration.ofSeconds(2),
         Duration.ofMillis(1_500),
-        false);
+        false,
+        List.of());
   }
 
   static RoomsPlan full() {
     return new RoomsPlan(
         Duration.ofMinutes(1),
         Duration.ofSeconds(3),
+        5,
         Duration.ofSeconds(10),
         Duration.ofSeconds(10),
-        true);
+        true,
+        List.of(ShowPlan.oneRoom(), ShowPlan.manyRooms()));
+  }
+
+  Duration round() {
+    return peak.dividedBy(rounds);
   }
 
   /// Before a server's first case.

@@ -10,13 +10,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a run came to, for people, programs and later comparison.
-record RoomsReport(Instant at, boolean quick, List<RoomMeasurement> measurements) {
+record RoomsReport(
+    Instant at, boolean quick, List<RoomMeasurement> measurements, List<ShowMeasurement> shows) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private List<RoomFigures> figures() {
-    return measurements.stream().map(RoomMeasurement::figures).toList();
+    var ticked =
+        measurements.stream()
+            .filter(one -> one.is(ServerName.BOUQUET, RoomCase.many(PerFrame.TICKED)))
+            .mapToLong(RoomMeasurement::bytesPerConnection)
+            .max()
+            .orElse(0);
+    return Stream.concat(
+            measurements.stream().map(RoomMeasurement::figures),
+            shows.stream().map(show -> show.figures(ticked)))
+        .toList();
   }
 
   /// The array that `--json` prints.
@@ -24,9 +35,16 @@ record RoomsReport(Instant at, boolean quick, List<RoomMeasurement> measurements
     return JSON.writeValueAsString(figures());
   }
 
+  /// Whether room-service has kept an event from viewers whom it had not sent away.
+  boolean hasLost() {
+    return figures().stream()
+        .filter(one -> one.server() == ServerName.BOUQUET)
+        .anyMatch(one -> one.lost() > 0 && one.slowClosed() == 0);
+  }
+
   Path keep(Path folder) throws IOException {
     var settings = Map.of("roomServiceFlags", String.join(" ", BouquetServer.FLAGS));
-    var targets = RoomTargets.of(measurements);
+    var targets = RoomTargets.of(measurements, shows);
     return new Results("rooms", at, quick, settings, figures(), targets).keep(folder);
   }
 
@@ -48,10 +66,13 @@ record RoomsReport(Instant at, boolean quick, List<RoomMeasurement> measurements
         "closed",
         "lost");
     figures().forEach(one -> line(out, one));
-    out.printf("%nLatencies at half of the peak, from when the event was meant to be published.%n");
+    out.printf(
+        "%nLatencies at half of the peak, from when the event was meant to be published; of the rows with %,d viewers from when the gift was meant to be paid.%n",
+        ShowPlan.oneRoom().viewers());
+    shows.forEach(one -> floor(out, one));
     measurements.forEach(one -> growth(out, one));
     out.println();
-    for (var target : RoomTargets.of(measurements)) {
+    for (var target : RoomTargets.of(measurements, shows)) {
       out.printf(
           "%-56s %-20s %20s  %s%n",
           target.name(), target.limitInWords(), target.reachedInWords(), target.verdict());
@@ -73,6 +94,17 @@ record RoomsReport(Instant at, boolean quick, List<RoomMeasurement> measurements
         one.p99Ms(),
         one.slowClosed(),
         one.lost());
+  }
+
+  private static void floor(PrintStream out, ShowMeasurement one) {
+    out.printf(
+        Locale.ROOT,
+        "%d rooms, %.0f gifts/s: p50 is %.1f × the floor of a gift that is alone (one commit, two hops through Kafka, one tick): p50 %.1f ms, p99 %.1f ms.%n",
+        one.plan().rooms(),
+        one.plan().perSecond(),
+        one.timesTheFloor(),
+        one.floor().p50(),
+        one.floor().p99());
   }
 
   /// How the cost of one delivery changes as a room fills.

@@ -42,21 +42,38 @@ class RoomsReportTest {
                 measured(ServerName.BOUQUET, RoomCase.few(PerFrame.TICKED), 700_000),
                 measured(ServerName.BOUQUET, RoomCase.many(PerFrame.TICKED), 300_000),
                 measured(ServerName.NCHAN, RoomCase.few(PerFrame.SINGLE), 100_000),
-                measured(ServerName.NCHAN, RoomCase.many(PerFrame.SINGLE), 100_000)));
+                measured(ServerName.NCHAN, RoomCase.many(PerFrame.SINGLE), 100_000)),
+            List.of(show()));
 
     assertThat(targets)
         .extracting(Target::limitInWords, Target::reachedInWords, Target::verdict)
         .containsExactly(
             tuple("≥ 0.9 ×", "0.80 ×", "missed"),
+            tuple("≥ 0.9 ×", "-", "not measured"),
             tuple("≥ 600000 deliveries", "700000.00 deliveries", "met"),
-            tuple("≤ 24 KB", "9.00 KB", "met"));
+            tuple("≤ 24 KB", "9.00 KB", "met"),
+            tuple("≤ 120 ms", "50.00 ms", "met"),
+            tuple("≤ 400 ms", "500.00 ms", "missed"));
+  }
+
+  @Test
+  void aShowIsARowAndSaysHowFarAboveTheFloorItIs() throws IOException {
+    var report = new RoomsReport(AT, false, List.of(), List.of(show()));
+    var out = new ByteArrayOutputStream();
+
+    report.print(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    assertThat(report.json())
+        .contains("\"viewers\":2000,\"rooms\":50,\"eventsPerSecond\":500.0,\"perFrame\":\"ticked\"")
+        .contains("\"deliveriesPerCpuSecond\":100000");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("p50 is 2.0 × the floor");
   }
 
   @Test
   void withoutNchanNothingIsComparedWithIt() {
     var alone = List.of(measured(ServerName.BOUQUET, RoomCase.few(PerFrame.SINGLE), 100_000));
 
-    assertThat(RoomTargets.of(alone).getFirst().verdict()).isEqualTo("not measured");
+    assertThat(RoomTargets.of(alone, List.of()).getFirst().verdict()).isEqualTo("not measured");
   }
 
   @Test
@@ -68,7 +85,7 @@ class RoomsReportTest {
     assertThat(file).hasFileName("rooms-2026-01-02T03-04-05Z.json");
     var kept = new ObjectMapper().readTree(file.toFile());
     assertThat(kept.get("cases")).hasSize(1);
-    assertThat(kept.get("targets")).hasSize(3);
+    assertThat(kept.get("targets")).hasSize(6);
   }
 
   @Test
@@ -87,7 +104,16 @@ class RoomsReportTest {
   }
 
   private static RoomsReport report(RoomMeasurement... measurements) {
-    return new RoomsReport(AT, false, List.of(measurements));
+    return new RoomsReport(AT, false, List.of(measurements), List.of());
+  }
+
+  private static ShowMeasurement show() {
+    return new ShowMeasurement(
+        ShowPlan.manyRooms(),
+        new Delivered(10_000, Duration.ofSeconds(20), 400_000, 300_000, 0, 0),
+        4_000_000,
+        new Latency(50, 500, 600),
+        new Latency(25, 30, 31));
   }
 
   /// With a second of CPU.

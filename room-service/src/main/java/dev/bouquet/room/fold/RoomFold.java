@@ -23,6 +23,9 @@ public final class RoomFold {
     switch (input) {
       case Input.Charge charge -> Gifts.show(turn, charge);
       case Input.Reversal reversal -> Gifts.takeBack(turn, reversal);
+      case Input.PodReport _, Input.Presence _ when state.room().isEmpty() -> {
+        // Nobody can be in a room that nobody has created.
+      }
       case Input.PodReport report -> Presences.report(turn, report);
       case Input.Presence presence -> Presences.watched(turn, presence);
       case Input.TimePassed _ -> timePassed(turn);

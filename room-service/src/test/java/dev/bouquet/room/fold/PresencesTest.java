@@ -84,6 +84,13 @@ class PresencesTest {
         .containsExactly(new TopList.Entry(STRANGER, "Ben", 8));
   }
 
+  @Test
+  void nobodyIsInARoomThatNobodyHasCreated() {
+    var nowhere = new Rooms().given(report("a", 3, 10), new Input.Presence(STRANGER, "Ben", 1, 2));
+
+    assertThat(nowhere.state().standing().crowd()).isEqualTo(Crowd.NONE);
+  }
+
   private Crowd crowd() {
     return room.state().standing().crowd();
   }

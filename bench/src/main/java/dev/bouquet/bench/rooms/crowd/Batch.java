@@ -42,7 +42,7 @@ record Batch(long first, long last) {
     throw new IllegalArgumentException("no seq: " + new String(head, 0, length, US_ASCII));
   }
 
-  private static long number(byte[] head, int from, int length) {
+  static long number(byte[] head, int from, int length) {
     long number = 0;
     for (int i = from; i < length && head[i] >= '0' && head[i] <= '9'; i++) {
       number = number * 10 + head[i] - '0';

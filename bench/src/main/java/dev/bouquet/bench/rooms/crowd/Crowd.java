@@ -30,6 +30,7 @@ public final class Crowd implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Entrance entrance;
+  private final EventTimes times;
   private final Selector selector;
   private final Thread thread = Thread.ofPlatform().daemon().name("crowd").unstarted(this::run);
   private final Queue<Viewer> newcomers = new ConcurrentLinkedQueue<>();
@@ -42,13 +43,14 @@ public final class Crowd implements AutoCloseable {
   private volatile boolean closing;
   private int opened;
 
-  private Crowd(Entrance entrance) throws IOException {
+  private Crowd(Entrance entrance, EventTimes times) throws IOException {
     this.entrance = entrance;
+    this.times = times;
     this.selector = Selector.open();
   }
 
-  public static Crowd at(Entrance entrance) throws IOException {
-    var crowd = new Crowd(entrance);
+  public static Crowd at(Entrance entrance, EventTimes times) throws IOException {
+    var crowd = new Crowd(entrance, times);
     crowd.thread.start();
     return crowd;
   }
@@ -102,8 +104,8 @@ public final class Crowd implements AutoCloseable {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.write(ClientFrames.upgrade(entrance, room));
     channel.configureBlocking(false);
-    var times = opened % SAMPLE == 0 ? latencyNanos : null;
-    newcomers.add(new Viewer(channel, room, entrance, tally, times));
+    var latency = opened % SAMPLE == 0 ? latencyNanos : null;
+    newcomers.add(new Viewer(channel, room, entrance, tally, times, latency));
     viewers.merge(room, 1, Integer::sum);
     opened++;
     selector.wakeup();

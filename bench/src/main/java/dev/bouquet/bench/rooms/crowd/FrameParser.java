@@ -27,12 +27,16 @@ final class FrameParser {
     PAYLOAD
   }
 
-  private final byte[] head = new byte[MOST_HEAD_BYTES];
+  private final byte[] head;
   private Next next = Next.OPCODE;
   private int opcode;
   private int lengthBytesToCome;
   private long payloadToCome;
   private int headLength;
+
+  FrameParser(int mostHeadBytes) {
+    this.head = new byte[mostHeadBytes];
+  }
 
   /// Takes everything that `in` has.
   void take(ByteBuffer in, Listener listener) {
@@ -77,7 +81,7 @@ final class FrameParser {
 
   private void payload(ByteBuffer in) {
     int here = (int) Math.min(payloadToCome, in.remaining());
-    int toHead = Math.min(here, MOST_HEAD_BYTES - headLength);
+    int toHead = Math.min(here, head.length - headLength);
     in.get(head, headLength, toHead);
     headLength += toHead;
     in.position(in.position() + here - toHead);

@@ -12,9 +12,17 @@ public final class RoomLog {
   /// A power of two, and more than are ever under way in a room.
   private static final int REMEMBERED = 4_096;
 
-  private final UUID id = UUID.randomUUID();
+  private final UUID id;
   private final AtomicLongArray intendedNanos = new AtomicLongArray(REMEMBERED);
   private long seq = FIRST_SEQ;
+
+  public RoomLog() {
+    this(UUID.randomUUID());
+  }
+
+  public RoomLog(UUID id) {
+    this.id = id;
+  }
 
   public UUID id() {
     return id;

@@ -14,8 +14,9 @@ final class Viewer {
   private final RoomLog room;
   private final Entrance entrance;
   private final Tally tally;
+  private final EventTimes times;
   private final @Nullable Recorder latencyNanos;
-  private final FrameParser parser = new FrameParser();
+  private final FrameParser parser;
   private @Nullable UpgradeAnswer answer = new UpgradeAnswer();
   private long lastSeq;
   private boolean left;
@@ -26,12 +27,16 @@ final class Viewer {
       RoomLog room,
       Entrance entrance,
       Tally tally,
+      EventTimes times,
       @Nullable Recorder latencyNanos) {
     this.channel = channel;
     this.room = room;
     this.entrance = entrance;
     this.tally = tally;
+    this.times = times;
     this.latencyNanos = latencyNanos;
+    this.parser =
+        new FrameParser(latencyNanos == null ? FrameParser.MOST_HEAD_BYTES : times.headBytes());
   }
 
   SocketChannel channel() {
@@ -90,7 +95,7 @@ final class Viewer {
     if (batch != null) {
       long first = Math.max(batch.first(), lastSeq + 1);
       tally.frame(Math.max(0, batch.last() - first + 1));
-      recordLatencies(first, batch.last());
+      recordLatencies(new Batch(first, batch.last()), head, length);
       lastSeq = Math.max(lastSeq, batch.last());
     } else if (lastSeq == 0 && Batch.isJoined(head, length)) {
       lastSeq = RoomLog.FIRST_SEQ;
@@ -98,12 +103,15 @@ final class Viewer {
     }
   }
 
-  private void recordLatencies(long first, long last) {
+  private void recordLatencies(Batch news, byte[] head, int length) {
     if (latencyNanos != null) {
       long now = System.nanoTime();
-      for (long seq = first; seq <= last; seq++) {
-        latencyNanos.recordValue(Math.max(0, now - room.intendedNanos(seq)));
-      }
+      times.read(
+          room,
+          news,
+          head,
+          length,
+          intended -> latencyNanos.recordValue(Math.max(0, now - intended)));
     }
   }
 

@@ -35,7 +35,7 @@ class CrowdTest {
   @Test
   void countsEventsAndWhoIsSentAway() throws Exception {
     var accepted = CompletableFuture.supplyAsync(() -> accept(UPGRADED));
-    try (var crowd = Crowd.at(entrance())) {
+    try (var crowd = Crowd.at(entrance(), EventTimes.OF_LOG)) {
       crowd.fill(room, 1);
       long first = room.append(System.nanoTime());
       long last = room.append(System.nanoTime());
@@ -56,7 +56,7 @@ class CrowdTest {
   void aRefusalEndsTheRun() throws Exception {
     var accepted =
         CompletableFuture.supplyAsync(() -> accept("HTTP/1.1 503 Service Unavailable\r\n\r\n"));
-    try (var crowd = Crowd.at(entrance())) {
+    try (var crowd = Crowd.at(entrance(), EventTimes.OF_LOG)) {
       assertThatThrownBy(() -> crowd.fill(room, 1))
           .hasMessageContaining("HTTP/1.1 503 Service Unavailable");
     }

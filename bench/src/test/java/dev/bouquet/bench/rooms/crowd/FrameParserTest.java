@@ -14,7 +14,7 @@ class FrameParserTest {
   private static final int MOST_TWO_BYTES = 0xFFFF;
 
   private final List<String> seen = new ArrayList<>();
-  private final FrameParser parser = new FrameParser();
+  private final FrameParser parser = new FrameParser(FrameParser.MOST_HEAD_BYTES);
 
   @Test
   void readsFramesOfEveryKindOfLength() {
