@@ -26,7 +26,15 @@ public sealed interface Input {
   /// Coins that a sender has spent on a gift. Never refused: they are gone.
   ///
   /// @param coins what the wallet charged, whatever the gift says about itself
-  record Charge(UUID id, Position position, UUID payer, long coins, Gift gift, Instant chargedAt)
+  /// @param message what the sender says with it; mostly empty
+  record Charge(
+      UUID id,
+      Position position,
+      UUID payer,
+      long coins,
+      Gift gift,
+      String message,
+      Instant chargedAt)
       implements Input {
     public Charge {
       requirePositive(coins);

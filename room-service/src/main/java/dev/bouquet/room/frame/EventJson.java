@@ -120,6 +120,9 @@ final class EventJson {
     json.writeStringField("senderId", gift.getSenderId());
     json.writeStringField("senderName", gift.getSenderName());
     json.writeStringField("receiverId", gift.getReceiverId());
+    if (!gift.getMessage().isEmpty()) {
+      json.writeStringField("message", gift.getMessage());
+    }
     Json.writeTime(json, "chargedAt", gift.getChargedAt());
     if (gift.hasCombo()) {
       writeStep(json, gift.getCombo());

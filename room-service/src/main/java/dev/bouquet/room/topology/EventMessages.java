@@ -119,6 +119,7 @@ final class EventMessages {
             .setSenderId(gift.senderId())
             .setSenderName(gift.senderName())
             .setReceiverId(gift.receiverId())
+            .setMessage(charge.message())
             .setChargedAt(Timestamps.of(charge.chargedAt()))
             .setFirst(event.first())
             .setSuspended(event.whileSuspended());

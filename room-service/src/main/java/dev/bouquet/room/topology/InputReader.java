@@ -61,6 +61,7 @@ final class InputReader {
                 context.getReceiverId(),
                 // Whoever sends nonsense as a combo's id has spent the coins all the same.
                 Ids.parse(context.getComboId())),
+            context.getMessage(),
             Timestamps.read(charged.getChargedAt())));
   }
 

@@ -110,6 +110,7 @@ final class Rooms {
         coins,
         new Input.Gift(
             "rose", "Rose", 1, STRANGER.toString(), "Ben", HOST.toString(), Optional.empty()),
+        "",
         NOON);
   }
 
@@ -133,6 +134,7 @@ final class Rooms {
             "Ben",
             HOST.toString(),
             Optional.of(comboId)),
+        "",
         NOON);
   }
 

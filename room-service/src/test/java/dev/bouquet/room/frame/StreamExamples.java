@@ -196,6 +196,7 @@ public final class StreamExamples {
         .setSenderId(BEN)
         .setSenderName("Ben")
         .setReceiverId(MIA)
+        .setMessage("Encore!")
         .setChargedAt(NOON)
         .setCombo(ComboStep.newBuilder().setComboId(COMBO).setDelta(10).setTotal(30))
         .setFirst(true)

@@ -117,6 +117,7 @@ final class Pipeline implements AutoCloseable {
                     .setQuantity((int) coins)
                     .setSenderName("Ben")
                     .setReceiverId(HOST)
+                    .setMessage("Encore!")
                     .build()))
         .setChargedAt(Timestamp.newBuilder().setSeconds(NOON.getEpochSecond()))
         .build();

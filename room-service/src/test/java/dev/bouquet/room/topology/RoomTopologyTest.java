@@ -80,6 +80,7 @@ class RoomTopologyTest {
     assertThat(shown.getGiftShown().getGiftId()).isEqualTo("rose");
     assertThat(shown.getGiftShown().getCoins()).isEqualTo(25);
     assertThat(shown.getGiftShown().getSenderName()).isEqualTo("Ben");
+    assertThat(shown.getGiftShown().getMessage()).isEqualTo("Encore!");
     assertThat(shown.getTotals().getCoins()).isEqualTo(25);
   }
 
