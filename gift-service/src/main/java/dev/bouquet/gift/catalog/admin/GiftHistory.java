@@ -81,14 +81,19 @@ record GiftHistory(List<Revision> revisions) {
         : Optional.empty();
   }
 
-  /// Why the gift's last change cannot be called off.
+  /// Why the gift's last change cannot be called off. A creation never can, lest its id be another
+  /// gift's later: the gift is retired instead.
   ///
   /// @param settle how long before it takes effect every pod must have heard of that
   Optional<EditResult.Refused> whyNotWithdraw(long expectedVersion, Instant now, Duration settle) {
     return whyNotTouch(expectedVersion)
         .or(() ->
-            revisions.getLast().takesEffectAt().isAfter(now.plus(settle))
+            hasChangeAfter(now.plus(settle))
                 ? Optional.empty()
                 : Optional.of(new EditResult.NothingScheduled()));
+  }
+
+  private boolean hasChangeAfter(Instant moment) {
+    return revisions.size() > 1 && revisions.getLast().takesEffectAt().isAfter(moment);
   }
 }
