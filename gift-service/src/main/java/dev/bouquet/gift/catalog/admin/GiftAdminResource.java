@@ -29,7 +29,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ class GiftAdminResource {
     var now = clock.instant();
     var found =
         store.page(after, size + 1).stream()
-            .collect(Collectors.groupingBy(Revision::giftId, TreeMap::new, Collectors.toList()))
+            .collect(Collectors.groupingBy(Revision::giftId, LinkedHashMap::new, Collectors.toList()))
             .values()
             .stream()
             .map(revisions -> GiftRecord.of(new GiftHistory(revisions), now))

@@ -22,10 +22,10 @@ public record Artwork(Kind kind, String svg, EntityTag tag) {
   private static final String END = "</svg>";
   private static final String MOTIONS = read("/catalog/motions.css").orElseThrow();
 
-  /// As many as there are gifts.
-  private static final Map<String, Artwork> ICONS = new ConcurrentHashMap<>();
+  /// A few for each gift that is shown.
+  private static final Map<Subject, Artwork> DRAWN = new ConcurrentHashMap<>();
 
-  private static final Map<String, Artwork> ANIMATIONS = new ConcurrentHashMap<>();
+  private record Subject(Kind kind, String giftId, Gift.Tier tier) {}
 
   /// What of a gift is shown.
   public enum Kind {
@@ -40,11 +40,7 @@ public record Artwork(Kind kind, String svg, EntityTag tag) {
   /// @param giftId of a gift in the catalog
   /// @param tier decides where the gift has no picture of its own
   public static Artwork of(Kind kind, String giftId, Gift.Tier tier) {
-    return switch (kind) {
-      case ICON -> ICONS.computeIfAbsent(giftId, _ -> drawn(kind, drawing(giftId, tier)));
-      case ANIMATION ->
-          ANIMATIONS.computeIfAbsent(giftId, _ -> drawn(kind, inMotion(drawing(giftId, tier))));
-    };
+    return DRAWN.computeIfAbsent(new Subject(kind, giftId, tier), Artwork::draw);
   }
 
   /// Where it is served, with a mark that changes when the picture does: caches may keep it for
@@ -53,8 +49,14 @@ public record Artwork(Kind kind, String svg, EntityTag tag) {
     return "/v1/gifts/%s/%s?v=%s".formatted(giftId, kind.inPath(), tag.getValue());
   }
 
-  private static Artwork drawn(Kind kind, String svg) {
-    return new Artwork(kind, svg, ContentTag.of(svg.getBytes(StandardCharsets.UTF_8)));
+  private static Artwork draw(Subject subject) {
+    var icon = drawing(subject.giftId(), subject.tier());
+    var svg =
+        switch (subject.kind()) {
+          case ICON -> icon;
+          case ANIMATION -> inMotion(icon);
+        };
+    return new Artwork(subject.kind(), svg, ContentTag.of(svg.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String drawing(String giftId, Gift.Tier tier) {

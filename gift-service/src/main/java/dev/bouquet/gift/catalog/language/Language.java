@@ -1,7 +1,6 @@
 package dev.bouquet.gift.catalog.language;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -9,29 +8,26 @@ import java.util.stream.Collectors;
 public enum Language {
   ENGLISH("en", "ltr"),
   SPANISH("es", "ltr"),
-  BRAZILIAN_PORTUGUESE("pt-BR", "ltr", "pt"),
+  BRAZILIAN_PORTUGUESE("pt-BR", "ltr"),
   FRENCH("fr", "ltr"),
   GERMAN("de", "ltr"),
   TURKISH("tr", "ltr"),
   RUSSIAN("ru", "ltr"),
   ARABIC("ar", "rtl"),
-  HEBREW("he", "rtl", "iw"),
+  HEBREW("he", "rtl"),
   HINDI("hi", "ltr"),
   JAPANESE("ja", "ltr"),
   KOREAN("ko", "ltr"),
-  SIMPLIFIED_CHINESE("zh-Hans", "ltr", "zh"),
-  TRADITIONAL_CHINESE("zh-Hant", "ltr", "zh-TW", "zh-HK", "zh-MO"),
-  INDONESIAN("id", "ltr", "in");
+  SIMPLIFIED_CHINESE("zh-Hans", "ltr"),
+  TRADITIONAL_CHINESE("zh-Hant", "ltr"),
+  INDONESIAN("id", "ltr");
 
   private final String tag;
   private final String direction;
-  private final List<String> alsoReadAs;
 
-  /// @param alsoReadAs tags whose readers get it, too, that lookup alone would not lead here
-  Language(String tag, String direction, String... alsoReadAs) {
+  Language(String tag, String direction) {
     this.tag = tag;
     this.direction = direction;
-    this.alsoReadAs = List.of(alsoReadAs);
   }
 
   /// BCP 47.
@@ -42,10 +38,6 @@ public enum Language {
   /// `ltr` or `rtl`, as in HTML.
   public String direction() {
     return direction;
-  }
-
-  List<String> alsoReadAs() {
-    return alsoReadAs;
   }
 
   public static Optional<Language> tagged(String tag) {

@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// Finds the language for a reader: `de-AT` gets German, and whoever reads nothing of what there is
 /// gets English.
 public final class LanguageChoice {
+  /// Whose readers get a language that lookup alone would not lead them to.
+  private static final Map<String, Language> ALSO_READ_AS =
+      Map.of(
+          "pt", Language.BRAZILIAN_PORTUGUESE,
+          "iw", Language.HEBREW,
+          "in", Language.INDONESIAN,
+          "zh", Language.SIMPLIFIED_CHINESE,
+          "zh-tw", Language.TRADITIONAL_CHINESE,
+          "zh-hk", Language.TRADITIONAL_CHINESE,
+          "zh-mo", Language.TRADITIONAL_CHINESE);
+
   private static final Map<String, Language> BY_TAG = byTag();
   private static final Set<String> LANGUAGES_THERE_ARE = languagesThereAre();
 
@@ -30,7 +41,7 @@ public final class LanguageChoice {
       return LANGUAGES_THERE_ARE.contains(asked.getLanguage())
           ? Optional.of(best(Locale.LanguageRange.parse(asked.toLanguageTag())))
           : Optional.empty();
-    } catch (IllformedLocaleException _) {
+    } catch (IllformedLocaleException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
@@ -55,10 +66,9 @@ public final class LanguageChoice {
   }
 
   private static Map<String, Language> byTag() {
-    var languages = new HashMap<String, Language>();
+    var languages = new HashMap<>(ALSO_READ_AS);
     for (var language : Language.values()) {
       languages.put(language.tag().toLowerCase(Locale.ROOT), language);
-      language.alsoReadAs().forEach(tag -> languages.put(tag.toLowerCase(Locale.ROOT), language));
     }
     return Map.copyOf(languages);
   }
