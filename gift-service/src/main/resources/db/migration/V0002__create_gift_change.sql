@@ -23,7 +23,7 @@ create table gift_change (
 comment on table gift_change is 'All that was ever decided about gifts, by whom and why. Append-only: it is the catalog, its price history and its audit.';
 comment on column gift_change.content is 'The whole gift as it is from takes_effect_at until its next change.';
 comment on column gift_change.withdraws is 'A scheduled change that was called off before it took effect.';
-comment on column gift_catalog.version is 'Grows with every row of gift_change. Whoever writes one updates this first, so writers wait for each other.';
+comment on column gift_catalog.version is 'Grows at least with every row of gift_change. Whoever writes one updates this first, so writers wait for each other.';
 
 create index gift_change_gift on gift_change (gift_id, number);
 
