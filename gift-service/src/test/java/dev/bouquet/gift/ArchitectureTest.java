@@ -27,7 +27,12 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java.lang..", "java.util..", "java.nio..", "java.security..", "dev.bouquet..")
+            "java.lang..",
+            "java.util..",
+            "java.time..",
+            "java.nio..",
+            "java.security..",
+            "dev.bouquet..")
         .check(GIFT);
   }
 

@@ -18,9 +18,7 @@ class CatalogFollower {
     this.catalog = catalog;
   }
 
-  @Scheduled(
-      every = "{bouquet.catalog.poll-every}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "{bouquet.catalog.poll-every}", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void follow() {
     try {

@@ -42,9 +42,9 @@ public class CatalogStore {
   private static final String OF_PAGE =
       REVISIONS
           + """
-             where gift_id in (select distinct gift_id from gift_change where gift_id > ? order by gift_id limit ?)
-             order by gift_id, catalog_version
-            """;
+           where gift_id in (select distinct gift_id from gift_change where gift_id > ? order by gift_id limit ?)
+           order by gift_id, catalog_version
+          """;
 
   private static final String WRITES = "select version from gift_catalog";
 

@@ -82,10 +82,7 @@ public record GiftContent(
   public boolean combosBreakWith(GiftContent next) {
     return comboable
         && onPanel
-        && (price != next.price
-            || !next.comboable
-            || next.retired
-            || !isOpenWhenever(next));
+        && (price != next.price || !next.comboable || next.retired || !isOpenWhenever(next));
   }
 
   private boolean isOpenWhenever(GiftContent other) {

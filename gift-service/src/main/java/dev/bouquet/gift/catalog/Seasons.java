@@ -30,7 +30,8 @@ public final class Seasons {
   /// Those that come with Bouquet. Feasts of the moon are listed year by year.
   static Seasons shipped() {
     try (var json = Seasons.class.getResourceAsStream(RESOURCE)) {
-      var days = new ObjectMapper().readValue(json, new TypeReference<Map<String, List<Days>>>() {});
+      var days =
+          new ObjectMapper().readValue(json, new TypeReference<Map<String, List<Days>>>() {});
       return new Seasons(
           days.entrySet().stream()
               .collect(

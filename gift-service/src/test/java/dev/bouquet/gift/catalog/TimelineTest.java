@@ -13,7 +13,8 @@ class TimelineTest {
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final Duration SKEW = Duration.ofSeconds(2);
   private static final Seasons SEASONS =
-      new Seasons(Map.of("spring", List.of(new Span(at(100), at(200)), new Span(at(300), at(400)))));
+      new Seasons(
+          Map.of("spring", List.of(new Span(at(100), at(200)), new Span(at(300), at(400)))));
 
   private static Instant at(long seconds) {
     return T0.plusSeconds(seconds);

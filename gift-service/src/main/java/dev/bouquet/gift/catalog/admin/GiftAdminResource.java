@@ -75,8 +75,7 @@ class GiftAdminResource {
       @NotBlank @Size(max = 500) String reason) {}
 
   /// @param takesEffectAt null: at once
-  record RetireRequest(
-      @Nullable Instant takesEffectAt, @NotBlank @Size(max = 500) String reason) {}
+  record RetireRequest(@Nullable Instant takesEffectAt, @NotBlank @Size(max = 500) String reason) {}
 
   record WithdrawRequest(@NotBlank @Size(max = 500) String reason) {}
 
@@ -91,7 +90,8 @@ class GiftAdminResource {
     var now = clock.instant();
     var found =
         store.page(after, size + 1).stream()
-            .collect(Collectors.groupingBy(Revision::giftId, LinkedHashMap::new, Collectors.toList()))
+            .collect(
+                Collectors.groupingBy(Revision::giftId, LinkedHashMap::new, Collectors.toList()))
             .values()
             .stream()
             .map(revisions -> GiftRecord.of(new GiftHistory(revisions), now))
@@ -156,8 +156,7 @@ class GiftAdminResource {
       throws SQLException {
     long version = GiftVersion.require(ifMatch);
     checkSchedule(request.takesEffectAt());
-    var result =
-        editor.retire(giftId, version, request.takesEffectAt(), author(request.reason()));
+    var result = editor.retire(giftId, version, request.takesEffectAt(), author(request.reason()));
     return answer(Response.ok(), result);
   }
 

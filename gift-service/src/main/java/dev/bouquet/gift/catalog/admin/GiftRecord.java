@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version to be sent as `If-Match` with what changes it
 /// @param now as it is; absent for a gift that does not exist yet
 /// @param scheduled what it will be, soonest first
-record GiftRecord(
-    String id, long version, @Nullable GiftContent now, List<Scheduled> scheduled) {
+record GiftRecord(String id, long version, @Nullable GiftContent now, List<Scheduled> scheduled) {
 
   record Scheduled(Instant takesEffectAt, GiftContent gift) {}
 

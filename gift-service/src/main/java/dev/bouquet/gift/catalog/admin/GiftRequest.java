@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A whole gift as an operator wants it. What is left out is as in [GiftContent]: everywhere, of all
-/// seasons, always; on the panel and comboable; with the pictures of Bouquet.
+/// A whole gift as an operator wants it. What is left out is as in [GiftContent]: everywhere, of
+/// all seasons, always; on the panel and comboable; with the pictures of Bouquet.
 ///
 /// @param texts by language; English must be there
 record GiftRequest(

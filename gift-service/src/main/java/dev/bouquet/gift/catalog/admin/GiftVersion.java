@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.EntityTag;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A gift's version as `ETag` and `If-Match` (RFC 9110, section 13.1.1): whoever changes a gift says
-/// which one they saw.
+/// A gift's version as `ETag` and `If-Match` (RFC 9110, section 13.1.1): whoever changes a gift
+/// says which one they saw.
 final class GiftVersion {
   private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
 
@@ -19,7 +19,9 @@ final class GiftVersion {
   static long require(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new ProblemException(
-          428, "IF_MATCH_MISSING", "This request needs an If-Match header with the gift's version.");
+          428,
+          "IF_MATCH_MISSING",
+          "This request needs an If-Match header with the gift's version.");
     }
     var tag = TAG.matcher(ifMatch.strip());
     if (!tag.matches()) {

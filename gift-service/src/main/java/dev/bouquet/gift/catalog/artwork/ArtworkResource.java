@@ -66,7 +66,8 @@ class ArtworkResource {
     var response = unchanged == null ? Response.ok(artwork.svg(), SVG) : unchanged;
     return response
         .tag(artwork.tag())
-        .header(HttpHeaders.CACHE_CONTROL, artwork.tag().getValue().equals(version) ? FOR_EVER : A_DAY)
+        .header(
+            HttpHeaders.CACHE_CONTROL, artwork.tag().getValue().equals(version) ? FOR_EVER : A_DAY)
         .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
         .build();

@@ -2,10 +2,10 @@ package dev.bouquet.gift.catalog.panel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.bouquet.gift.catalog.ContentTag;
 import dev.bouquet.gift.catalog.Revision;
 import dev.bouquet.gift.catalog.Timeline;
 import dev.bouquet.gift.catalog.language.Language;
-import dev.bouquet.gift.catalog.ContentTag;
 import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.util.List;
@@ -68,8 +68,7 @@ final class Panel {
     var items =
         revisions.stream()
             .filter(revision -> revision.content().isShownIn(reader.region()))
-            .map(revision ->
-                PanelItem.of(revision, reader.language(), timeline.seasons(), from))
+            .map(revision -> PanelItem.of(revision, reader.language(), timeline.seasons(), from))
             .toList();
     var language = reader.language();
     var body = new Body(timeline.version(from), language.tag(), language.direction(), items);

@@ -53,11 +53,7 @@ class GiftAdminComponentTest {
     operator.create(id, gift(7, "")).then().statusCode(201);
 
     assertThat(operator.create(id, gift(7, "")).header("Idempotency-Replayed")).isEqualTo("true");
-    operator
-        .create(id, gift(8, ""))
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("GIFT_EXISTS"));
+    operator.create(id, gift(8, "")).then().statusCode(422).body("code", equalTo("GIFT_EXISTS"));
   }
 
   @Test
@@ -65,7 +61,11 @@ class GiftAdminComponentTest {
     var tag = operator.hasCreated(id, gift(7, SINGLE));
     var before = given().get("/v1/gifts");
 
-    operator.change(id, tag, gift(9, SINGLE), "").then().statusCode(200).body("now.price", equalTo(7));
+    operator
+        .change(id, tag, gift(9, SINGLE), "")
+        .then()
+        .statusCode(200)
+        .body("now.price", equalTo(7));
     TestClock.pass(SETTLED);
 
     given()

@@ -86,7 +86,8 @@ class GiftScheduleComponentTest {
   @Test
   void aScheduledChangeIsNotOvertakenButCalledOff() {
     var tag = operator.hasCreated(id, gift(7, SINGLE));
-    var scheduled = operator.change(id, tag, gift(9, SINGLE), Operator.inSeconds(3600)).header("ETag");
+    var scheduled =
+        operator.change(id, tag, gift(9, SINGLE), Operator.inSeconds(3600)).header("ETag");
 
     operator
         .change(id, scheduled, gift(8, SINGLE), "")

@@ -36,8 +36,9 @@ record Operator(UUID id) {
   /// @param more members of the gift, e.g. `,"regions":["DE"]`
   static String gift(long price, String more) {
     return """
-        {"price":%d,"tier":"SMALL","category":"food","texts":{"en":{"name":"Pretzel","description":"With salt."},
-        "de":{"name":"Brezel","description":"Mit Salz."}}%s}"""
+    {"price":%d,"tier":"SMALL","category":"food","texts":{"en":{"name":"Pretzel","description":"With salt."},
+    "de":{"name":"Brezel","description":"Mit Salz."}}%s}\
+    """
         .formatted(price, more);
   }
 

@@ -43,7 +43,9 @@ class PanelComponentTest {
   void theJsonIsExactlyThis() {
     var json = given().get("/v1/gifts").asString();
 
-    assertThat(json.replaceAll("\\?v=[0-9a-f]{32}", "?v=…").replaceFirst("\"version\":\\d+", "\"version\":2"))
+    assertThat(
+            json.replaceAll("\\?v=[0-9a-f]{32}", "?v=…")
+                .replaceFirst("\"version\":\\d+", "\"version\":2"))
         .startsWith(
             """
             {"version":2,"lang":"en","dir":"ltr","items":[{"id":"rose","name":"Rose",\

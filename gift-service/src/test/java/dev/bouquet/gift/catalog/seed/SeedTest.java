@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bouquet.gift.catalog.artwork.Artwork;
 import dev.bouquet.gift.catalog.language.Language;
-import java.nio.charset.StandardCharsets;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +49,8 @@ class SeedTest {
         .extracting(seed -> seed.id() + " " + seed.content().price())
         .startsWith("rose 1", "lollipop 2", "thumbs-up 3")
         .endsWith("phoenix 19999", "galaxy 29999");
-    assertThat(seeds().subList(0, FIRST_GIFTS).stream().mapToLong(one -> one.content().price()).sum())
+    assertThat(
+            seeds().subList(0, FIRST_GIFTS).stream().mapToLong(one -> one.content().price()).sum())
         .isEqualTo(93_891);
   }
 
@@ -61,11 +62,10 @@ class SeedTest {
     assertThat(tags).hasSizeGreaterThanOrEqualTo(10);
     assertThat(seed.content().texts()).containsOnlyKeys(tags);
     assertThat(seed.content().texts().values())
-        .allSatisfy(
-            text -> {
-              assertThat(text.name()).isNotBlank().hasSizeLessThanOrEqualTo(60);
-              assertThat(text.description()).isNotBlank().hasSizeLessThanOrEqualTo(200);
-            });
+        .allSatisfy(text -> {
+          assertThat(text.name()).isNotBlank().hasSizeLessThanOrEqualTo(60);
+          assertThat(text.description()).isNotBlank().hasSizeLessThanOrEqualTo(200);
+        });
   }
 
   @ParameterizedTest
@@ -75,7 +75,8 @@ class SeedTest {
     var icon = Artwork.of(Artwork.Kind.ICON, seed.id(), tier);
     var animation = Artwork.of(Artwork.Kind.ANIMATION, seed.id(), tier);
 
-    assertThat(SeedTest.class.getResource("/catalog/icons/%s.svg".formatted(seed.id()))).isNotNull();
+    assertThat(SeedTest.class.getResource("/catalog/icons/%s.svg".formatted(seed.id())))
+        .isNotNull();
     for (var picture : List.of(icon, animation)) {
       var root =
           DocumentBuilderFactory.newNSInstance()
