@@ -39,12 +39,7 @@ public class Catalog {
   /// The gift at today's price, where it can be sent, on the panel or not. A gift that was retired
   /// or whose time is over can be sent for the grace that follows, so that combos run out.
   public Optional<Gift> find(String id) {
-    var now = clock.instant();
-    var known = timeline();
-    return known
-        .findOpen(id, now)
-        .or(() -> known.findOpen(id, now.minus(config.grace())))
-        .map(Revision::gift);
+    return timeline().findOpenLately(id, clock.instant(), config.grace()).map(Revision::gift);
   }
 
   /// What the gift costs somebody who saw the catalog at `panelVersion`, as `GET /v1/gifts` named

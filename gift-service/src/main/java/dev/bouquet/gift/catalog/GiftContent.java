@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that operators decide about a gift. A change replaces all of it.
@@ -70,6 +72,13 @@ public record GiftContent(
 
   public boolean isInSeason(Seasons seasons, Instant at) {
     return season != null && seasons.spans(season).stream().anyMatch(span -> span.contains(at));
+  }
+
+  /// When its time window and its seasons end.
+  Stream<Instant> ends(Seasons seasons) {
+    var spans = season == null ? List.<Span>of() : seasons.spans(season);
+    return Stream.concat(Stream.of(window()), spans.stream())
+        .flatMap(span -> Optional.ofNullable(span.until()).stream());
   }
 
   /// Its time window.

@@ -48,6 +48,27 @@ public final class Timeline {
     return find(giftId, at).filter(revision -> revision.content().isOpen(seasons, at));
   }
 
+  /// As [#findOpen], or as it last was where it could be sent until lately.
+  ///
+  /// @param grace how long it can be sent after it has left
+  Optional<Revision> findOpenLately(String giftId, Instant now, Duration grace) {
+    var since = now.minus(grace);
+    return findOpen(giftId, now)
+        .or(() ->
+            ends(giftId)
+                .filter(end -> end.isAfter(since) && !end.isAfter(now))
+                .sorted(Comparator.reverseOrder())
+                .flatMap(end -> findOpen(giftId, end.minusNanos(1)).stream())
+                .findFirst());
+  }
+
+  /// When the gift may have ceased to be open: by a change, its time window or its season.
+  private Stream<Instant> ends(String giftId) {
+    return revisionsOf(giftId).stream()
+        .flatMap(revision ->
+            Stream.concat(Stream.of(revision.takesEffectAt()), revision.content().ends(seasons)));
+  }
+
   /// What people are offered at this moment, in the order of the panel.
   public List<Revision> panel(Instant at) {
     return byGift.keySet().stream()
@@ -64,7 +85,7 @@ public final class Timeline {
   /// @param grace how long a price is honoured after it has changed
   /// @param skew how far this pod's clock may be behind those of others
   Priced priced(String giftId, long panelVersion, Instant now, Duration grace, Duration skew) {
-    var today = findOpen(giftId, now).or(() -> findOpen(giftId, now.minus(grace)));
+    var today = findOpenLately(giftId, now, grace);
     if (today.isEmpty()) {
       return new Priced.Missing();
     }

@@ -114,6 +114,27 @@ class TimelineTest {
   }
 
   @Test
+  void aGiftThatWasThereForLessThanTheGraceCanBeSentForTheGraceToo() {
+    var timeline =
+        timeline(rose(2, 0, GiftContents.priced(1)), rose(3, 5, GiftContents.priced(1).retire()));
+
+    assertThat(timeline.findOpenLately("rose", at(64), GRACE)).isPresent();
+    assertThat(timeline.findOpenLately("rose", at(65), GRACE)).isEmpty();
+  }
+
+  @Test
+  void aTimeWindowAndASeasonAreFollowedByTheGrace() {
+    var window = timeline(rose(2, 0, GiftContents.available(at(10), at(20))));
+    var season = timeline(rose(2, 0, GiftContents.onlyIn("spring")));
+
+    assertThat(window.findOpenLately("rose", at(9), GRACE)).isEmpty();
+    assertThat(window.findOpenLately("rose", at(79), GRACE)).isPresent();
+    assertThat(window.findOpenLately("rose", at(80), GRACE)).isEmpty();
+    assertThat(season.findOpenLately("rose", at(259), GRACE)).isPresent();
+    assertThat(season.findOpenLately("rose", at(260), GRACE)).isEmpty();
+  }
+
+  @Test
   void anotherPodMayKnowTheFutureFirst() {
     var timeline =
         timeline(rose(2, 0, GiftContents.priced(5)), rose(3, 50, GiftContents.priced(1)));
