@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GiftDecisionTest {
-  private static final Gift ROSE = new Gift("rose", "Rose", 3, Gift.Tier.SMALL);
+  private static final Gift ROSE = new Gift("rose", "Rose", 3, Gift.Tier.SMALL, true);
   private static final UUID ROOM_ID = UUID.randomUUID();
   private static final UUID HOST_ID = UUID.randomUUID();
 
@@ -85,7 +85,7 @@ class GiftDecisionTest {
 
   @Test
   void doesNotWrapAroundAtAnAbsurdPrice() {
-    var absurd = new Gift("rose", "Rose", Long.MAX_VALUE, Gift.Tier.EPIC);
+    var absurd = new Gift("rose", "Rose", Long.MAX_VALUE, Gift.Tier.EPIC, true);
 
     assertThatThrownBy(() -> GiftDecision.on(asked, room(Stage.LIVE), Optional.of(absurd)))
         .isInstanceOf(ArithmeticException.class);

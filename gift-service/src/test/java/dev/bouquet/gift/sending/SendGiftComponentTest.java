@@ -3,6 +3,7 @@ package dev.bouquet.gift.sending;
 import static dev.bouquet.contracts.room.v1.RoomStatus.ROOM_STATUS_ENDED;
 import static dev.bouquet.contracts.room.v1.RoomStatus.ROOM_STATUS_LIVE;
 import static dev.bouquet.contracts.room.v1.RoomStatus.ROOM_STATUS_SCHEDULED;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -46,6 +47,7 @@ class SendGiftComponentTest {
     var show = Show.live();
     var key = Ids.next();
 
+    int panelVersion = given().get("/v1/gifts").path("version");
     show.send(key, "{\"giftId\":\"teddy-bear\",\"quantity\":2}").then().statusCode(201);
 
     var request = OtherServices.WALLET.requestsFor(key.toString()).getFirst();
@@ -68,7 +70,7 @@ class SendGiftComponentTest {
                 .setReceiverId(show.hostId.toString())
                 .setSharePolicyVersion(1)
                 .setShareBasisPoints(5_000)
-                .setCatalogVersion(1)
+                .setCatalogVersion(panelVersion)
                 .build());
   }
 

@@ -50,6 +50,8 @@ final class RouteTable {
           Route.to("wallet", "/v1/admin/payment-events/**"),
           Route.to("wallet", "/v1/admin/payment-providers/**"),
           Route.to("gift", "/v1/gifts/**"),
+          Route.to("gift", "/v1/admin/gifts/**"),
+          Route.to("gift", "/v1/admin/gift-changes"),
           Route.to("gift", "/v1/rooms/*/gifts"),
           Route.to("room", "/v1/rooms/**"),
           Route.to("room", "/v1/creators/**"),

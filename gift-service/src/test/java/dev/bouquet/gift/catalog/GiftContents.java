@@ -1,0 +1,52 @@
+package dev.bouquet.gift.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Gifts for tests: a rose for everybody, and what may differ.
+public final class GiftContents {
+  private GiftContents() {}
+
+  public static GiftContent priced(long price) {
+    return rose(price, true, null, null, null);
+  }
+
+  public static GiftContent single(long price) {
+    return rose(price, false, null, null, null);
+  }
+
+  public static GiftContent available(@Nullable Instant from, @Nullable Instant until) {
+    return rose(1, true, null, from, until);
+  }
+
+  public static GiftContent onlyIn(String season) {
+    return rose(1, true, season, null, null);
+  }
+
+  private static GiftContent rose(
+      long price,
+      boolean comboable,
+      @Nullable String season,
+      @Nullable Instant from,
+      @Nullable Instant until) {
+    return new GiftContent(
+        price,
+        Gift.Tier.SMALL,
+        "flowers",
+        10,
+        Map.of("en", new Text("Rose", "A rose.")),
+        List.of(),
+        List.of(),
+        season,
+        season != null,
+        from,
+        until,
+        true,
+        comboable,
+        null,
+        null,
+        false);
+  }
+}
