@@ -2,7 +2,9 @@ package dev.bouquet.gift.sending;
 
 import static dev.bouquet.gift.sending.Refusal.BANNED_FROM_ROOM;
 import static dev.bouquet.gift.sending.Refusal.GIFT_ABOVE_ROOM_LIMIT;
+import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_COMBOABLE;
 import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_FOUND;
+import static dev.bouquet.gift.sending.Refusal.PRICE_CHANGED;
 import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_FOUND;
 import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_LIVE;
 import static dev.bouquet.gift.sending.Refusal.ROOM_SUSPENDED;
@@ -17,30 +19,37 @@ import java.util.UUID;
 sealed interface GiftDecision {
 
   /// @param coins quantity × price
-  record Charge(Gift gift, KnownRoom room, long coins) implements GiftDecision {}
+  record Charge(Offer.Open offer, KnownRoom room, long coins) implements GiftDecision {}
 
   /// @param coins what it would have cost; 0 where there is no such gift
   record Refuse(Refusal refusal, long coins) implements GiftDecision {}
 
   /// The first rule that is broken counts: what does not exist comes before what is not allowed,
   /// and there the room comes first, then the person, then the gift.
-  static GiftDecision on(SendGift asked, Optional<KnownRoom> room, Optional<Gift> gift) {
-    long coins = gift.map(one -> Math.multiplyExact(one.price(), asked.quantity())).orElse(0L);
+  static GiftDecision on(SendGift asked, Optional<KnownRoom> room, Offer offer) {
+    long coins =
+        offer.gift().map(gift -> Math.multiplyExact(gift.price(), asked.quantity())).orElse(0L);
     if (room.isEmpty()) {
       return new Refuse(ROOM_NOT_FOUND, coins);
     }
-    if (gift.isEmpty()) {
-      return new Refuse(GIFT_NOT_FOUND, coins);
-    }
-    return whyNot(asked, room.get(), coins)
-        .<GiftDecision>map(why -> new Refuse(why, coins))
-        .orElseGet(() -> new Charge(gift.get(), room.get(), coins));
+    var whyNotHere = whyNotNow(room.get()).or(() -> whyNotFrom(asked.sender().id(), room.get()));
+    return switch (offer) {
+      case Offer.Nothing() -> new Refuse(GIFT_NOT_FOUND, coins);
+      case Offer.PriceChanged _ -> new Refuse(whyNotHere.orElse(PRICE_CHANGED), coins);
+      case Offer.Open open ->
+          whyNotHere
+              .or(() -> whyNotThis(asked, room.get(), open.item(), coins))
+              .<GiftDecision>map(why -> new Refuse(why, coins))
+              .orElseGet(() -> new Charge(open, room.get(), coins));
+    };
   }
 
-  private static Optional<Refusal> whyNot(SendGift asked, KnownRoom room, long coins) {
-    return whyNotNow(room)
-        .or(() -> whyNotFrom(asked.sender().id(), room))
-        .or(() -> room.takes(coins) ? Optional.empty() : Optional.of(GIFT_ABOVE_ROOM_LIMIT));
+  private static Optional<Refusal> whyNotThis(
+      SendGift asked, KnownRoom room, Gift gift, long coins) {
+    if (asked.comboId().isPresent() && !gift.comboable()) {
+      return Optional.of(GIFT_NOT_COMBOABLE);
+    }
+    return room.takes(coins) ? Optional.empty() : Optional.of(GIFT_ABOVE_ROOM_LIMIT);
   }
 
   private static Optional<Refusal> whyNotNow(KnownRoom room) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Refusal {
   ROOM_NOT_FOUND(404, "There is no such room."),
   GIFT_NOT_FOUND(404, "There is no such gift in the catalog."),
+  PRICE_CHANGED(422, "The gift costs something else by now: look at the catalog again."),
+  GIFT_NOT_COMBOABLE(422, "This gift is not sent in combos."),
   ROOM_NOT_LIVE(422, "The room takes gifts only while it is live."),
   ROOM_SUSPENDED(422, "The platform has suspended the room."),
   SELF_GIFT(422, "Nobody can send gifts to themselves."),

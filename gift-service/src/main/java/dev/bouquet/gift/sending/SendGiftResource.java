@@ -49,7 +49,14 @@ class SendGiftResource {
     ageGate.requireOfAge(VerifiedFacts.of(identity));
     var room = Ids.parse(roomId).orElseThrow(() -> problem(Refusal.ROOM_NOT_FOUND));
     var asked =
-        new SendGift(id, sender, room, request.giftId(), request.quantityOrOne(), request.combo());
+        new SendGift(
+            id,
+            sender,
+            room,
+            request.giftId(),
+            request.quantityOrOne(),
+            request.combo(),
+            request.panelVersion());
     return switch (gifts.send(asked)) {
       case SendResult.Sent sent -> receipt(id, sent, response);
       case SendResult.TooFewCoins(long balance, long price, boolean replayed) -> {

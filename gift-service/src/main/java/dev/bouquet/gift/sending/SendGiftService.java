@@ -10,11 +10,13 @@ import dev.bouquet.contracts.wallet.v1.ChargeRequest;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
 import dev.bouquet.contracts.wallet.v1.Refused;
 import dev.bouquet.gift.catalog.Catalog;
+import dev.bouquet.gift.catalog.Priced;
 import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.room.RoomAnswer;
 import dev.bouquet.gift.room.Rooms;
 import dev.bouquet.gift.share.SharePolicies;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -27,12 +29,15 @@ class SendGiftService {
   private final Rooms rooms;
   private final SharePolicies policies;
   private final WalletClient wallet;
+  private final Clock clock;
 
-  SendGiftService(Catalog catalog, Rooms rooms, SharePolicies policies, WalletClient wallet) {
+  SendGiftService(
+      Catalog catalog, Rooms rooms, SharePolicies policies, WalletClient wallet, Clock clock) {
     this.catalog = catalog;
     this.rooms = rooms;
     this.policies = policies;
     this.wallet = wallet;
+    this.clock = clock;
   }
 
   SendResult send(SendGift asked) {
@@ -45,7 +50,30 @@ class SendGiftService {
   }
 
   private SendResult send(SendGift asked, Optional<KnownRoom> room) {
-    var decision = GiftDecision.on(asked, room, catalog.find(asked.giftId()));
+    return offer(asked)
+        .map(offer -> charge(asked, GiftDecision.on(asked, room, offer)))
+        .orElseGet(() -> new SendResult.RetryLater("This catalog is not known here yet."));
+  }
+
+  /// Empty where the sender has seen a newer catalog than this pod.
+  private Optional<Offer> offer(SendGift asked) {
+    if (asked.panelVersion().isEmpty()) {
+      long version = catalog.version();
+      var gift = catalog.find(asked.giftId());
+      return Optional.of(
+          gift.<Offer>map(one -> new Offer.Open(one, version)).orElseGet(Offer.Nothing::new));
+    }
+    long seen = asked.panelVersion().getAsLong();
+    return switch (catalog.priced(asked.giftId(), seen, clock.instant())) {
+      case Priced.Current(var gift) -> Optional.of(new Offer.Open(gift, catalog.version()));
+      case Priced.Honoured(var gift) -> Optional.of(new Offer.Open(gift, seen));
+      case Priced.Changed(var gift) -> Optional.of(new Offer.PriceChanged(gift));
+      case Priced.Missing() -> Optional.of(new Offer.Nothing());
+      case Priced.Ahead() -> Optional.empty();
+    };
+  }
+
+  private SendResult charge(SendGift asked, GiftDecision decision) {
     return wallet
         .charge(requestFor(asked, decision))
         .map(SendGiftService::resultOf)
@@ -68,7 +96,7 @@ class SendGiftService {
   }
 
   private GiftContext contextOf(SendGift asked, GiftDecision.Charge charge) {
-    var gift = charge.gift();
+    var gift = charge.offer().item();
     var terms = policies.termsFor(charge.room().hostId());
     return GiftContext.newBuilder()
         .setGiftId(gift.id())
@@ -82,7 +110,7 @@ class SendGiftService {
         .setReceiverId(charge.room().hostId().toString())
         .setSharePolicyVersion(terms.policyVersion())
         .setShareBasisPoints(terms.basisPoints())
-        .setCatalogVersion(catalog.version())
+        .setCatalogVersion(charge.offer().version())
         .setSentAt(now())
         .setComboId(asked.comboId().map(UUID::toString).orElse(""))
         .build();

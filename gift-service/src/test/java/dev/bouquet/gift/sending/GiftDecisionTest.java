@@ -8,6 +8,7 @@ import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.room.KnownRoom.Stage;
 import dev.bouquet.kit.security.Caller;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,37 +17,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GiftDecisionTest {
   private static final Gift ROSE = new Gift("rose", "Rose", 3, Gift.Tier.SMALL, true);
+  private static final Offer.Open OPEN = new Offer.Open(ROSE, 7);
   private static final UUID ROOM_ID = UUID.randomUUID();
   private static final UUID HOST_ID = UUID.randomUUID();
 
   private final Caller viewer = new Caller(UUID.randomUUID(), "ann");
   private final SendGift asked =
-      new SendGift(UUID.randomUUID(), viewer, ROOM_ID, "rose", 10, Optional.empty());
+      new SendGift(
+          UUID.randomUUID(), viewer, ROOM_ID, "rose", 10, Optional.empty(), OptionalLong.empty());
 
   @Test
   void chargesQuantityTimesPriceInALiveRoom() {
-    assertThat(GiftDecision.on(asked, room(Stage.LIVE), Optional.of(ROSE)))
-        .isEqualTo(new GiftDecision.Charge(ROSE, room(Stage.LIVE).orElseThrow(), 30));
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN))
+        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30));
   }
 
   @Test
   void chargesWhileTheHostIsAwayForAMoment() {
-    assertThat(GiftDecision.on(asked, room(Stage.PAUSED), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(asked, room(Stage.PAUSED), OPEN))
         .isInstanceOf(GiftDecision.Charge.class);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SCHEDULED", "ENDED", "UNKNOWN"})
   void refusesWhereTheRoomIsNotOnAir(Stage stage) {
-    assertThat(GiftDecision.on(asked, room(stage), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(asked, room(stage), OPEN))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
   }
 
   @Test
   void aRoomTakesGiftsUpToItsBound() {
-    assertThat(GiftDecision.on(asked, boundedTo(30), Optional.of(ROSE)))
-        .isInstanceOf(GiftDecision.Charge.class);
-    assertThat(GiftDecision.on(asked, boundedTo(29), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(asked, boundedTo(30), OPEN)).isInstanceOf(GiftDecision.Charge.class);
+    assertThat(GiftDecision.on(asked, boundedTo(29), OPEN))
         .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_ABOVE_ROOM_LIMIT, 30));
   }
 
@@ -54,40 +56,64 @@ class GiftDecisionTest {
   void theRoomComesFirstThenThePersonThenTheGift() {
     var banned = Set.of(viewer.id());
 
-    assertThat(GiftDecision.on(asked, room(Stage.SUSPENDED, 29, banned), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(asked, room(Stage.SUSPENDED, 29, banned), OPEN))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_SUSPENDED, 30));
-    assertThat(GiftDecision.on(asked, room(Stage.ENDED, 29, banned), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(asked, room(Stage.ENDED, 29, banned), OPEN))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
-    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, banned), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, banned), OPEN))
         .isEqualTo(new GiftDecision.Refuse(Refusal.BANNED_FROM_ROOM, 30));
-    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, Set.of()), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, Set.of()), OPEN))
         .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_ABOVE_ROOM_LIMIT, 30));
   }
 
   @Test
   void refusesAGiftToOneself() {
     var host = new Caller(HOST_ID, "host");
-    var toOneself = new SendGift(asked.id(), host, ROOM_ID, "rose", 10, Optional.empty());
+    var toOneself =
+        new SendGift(asked.id(), host, ROOM_ID, "rose", 10, Optional.empty(), OptionalLong.empty());
 
-    assertThat(GiftDecision.on(toOneself, room(Stage.LIVE), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(toOneself, room(Stage.LIVE), OPEN))
         .isEqualTo(new GiftDecision.Refuse(Refusal.SELF_GIFT, 30));
   }
 
   @Test
   void whatDoesNotExistComesBeforeWhatIsNotAllowed() {
-    assertThat(GiftDecision.on(asked, Optional.empty(), Optional.of(ROSE)))
+    assertThat(GiftDecision.on(asked, Optional.empty(), OPEN))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_FOUND, 30));
-    assertThat(GiftDecision.on(asked, Optional.empty(), Optional.empty()))
+    assertThat(GiftDecision.on(asked, Optional.empty(), new Offer.Nothing()))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_FOUND, 0));
-    assertThat(GiftDecision.on(asked, room(Stage.ENDED), Optional.empty()))
+    assertThat(GiftDecision.on(asked, room(Stage.ENDED), new Offer.Nothing()))
         .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_NOT_FOUND, 0));
+  }
+
+  @Test
+  void refusesWhatCostsSomethingElseByNowButSaysFirstWhatIsWrongWithTheRoom() {
+    var changed = new Offer.PriceChanged(ROSE);
+
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE), changed))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.PRICE_CHANGED, 30));
+    assertThat(GiftDecision.on(asked, room(Stage.ENDED), changed))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
+  }
+
+  @Test
+  void refusesAComboOfWhatIsNotSentInCombos() {
+    var alone = new Offer.Open(new Gift("castle", "Castle", 9, Gift.Tier.EPIC, false), 7);
+    var combo = Optional.of(UUID.randomUUID());
+    var inCombo =
+        new SendGift(asked.id(), viewer, ROOM_ID, "castle", 1, combo, OptionalLong.empty());
+
+    assertThat(GiftDecision.on(inCombo, room(Stage.LIVE), alone))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_NOT_COMBOABLE, 9));
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE), alone))
+        .isInstanceOf(GiftDecision.Charge.class);
   }
 
   @Test
   void doesNotWrapAroundAtAnAbsurdPrice() {
     var absurd = new Gift("rose", "Rose", Long.MAX_VALUE, Gift.Tier.EPIC, true);
 
-    assertThatThrownBy(() -> GiftDecision.on(asked, room(Stage.LIVE), Optional.of(absurd)))
+    assertThatThrownBy(() -> GiftDecision.on(asked, room(Stage.LIVE), new Offer.Open(absurd, 1)))
         .isInstanceOf(ArithmeticException.class);
   }
 

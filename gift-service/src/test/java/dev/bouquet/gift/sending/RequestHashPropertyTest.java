@@ -6,6 +6,7 @@ import dev.bouquet.kit.security.Caller;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,13 +20,15 @@ import org.junit.jupiter.api.Test;
 class RequestHashPropertyTest {
   private static final UUID SENDER = UUID.fromString("0195f000-0000-7000-8000-000000000001");
   private static final UUID ROOM = UUID.fromString("0195f000-0000-7000-8000-000000000002");
+  private static final OptionalLong NO_PANEL = OptionalLong.empty();
   private static final Optional<UUID> NO_COMBO = Optional.empty();
 
   /// Fails when the encoding changes, which would break retries across a deployment.
   @Test
   void staysTheSameForEver() {
     var asked =
-        new SendGift(UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO);
+        new SendGift(
+            UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO, NO_PANEL);
 
     assertThat(HexFormat.of().formatHex(RequestHash.of(asked)))
         .isEqualTo("a88498292aea7cb44fd0feeb2c40217a12c6b6a1e67582e4333fb6d2b8a37c90");
@@ -34,9 +37,11 @@ class RequestHashPropertyTest {
   @Test
   void namesAndTheIdItselfDoNotCount() {
     var one =
-        new SendGift(UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO);
+        new SendGift(
+            UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO, NO_PANEL);
     var other =
-        new SendGift(UUID.randomUUID(), new Caller(SENDER, "bob"), ROOM, "rose", 10, NO_COMBO);
+        new SendGift(
+            UUID.randomUUID(), new Caller(SENDER, "bob"), ROOM, "rose", 10, NO_COMBO, NO_PANEL);
 
     assertThat(RequestHash.of(one)).isEqualTo(RequestHash.of(other)).hasSize(32);
   }
@@ -57,7 +62,7 @@ class RequestHashPropertyTest {
     var combos = ids.optional();
     return Combinators.combine(ids, ids, gifts, quantities, combos)
         .as((sender, room, gift, quantity, combo) ->
-            new SendGift(SENDER, new Caller(sender, ""), room, gift, quantity, combo));
+            new SendGift(SENDER, new Caller(sender, ""), room, gift, quantity, combo, NO_PANEL));
   }
 
   @Property
@@ -65,9 +70,9 @@ class RequestHashPropertyTest {
       @ForAll @IntRange(min = 1, max = 9) int digit,
       @ForAll @IntRange(min = 1, max = 99) int rest) {
     var caller = new Caller(SENDER, "");
-    var one = new SendGift(ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO);
+    var one = new SendGift(ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO, NO_PANEL);
     int both = Integer.parseInt("" + digit + rest);
-    var other = new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO);
+    var other = new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO, NO_PANEL);
 
     assertThat(RequestHash.of(one)).isNotEqualTo(RequestHash.of(other));
   }

@@ -34,7 +34,7 @@ final class Script {
     var gifts = new ArrayList<Gift>(plan.gifts());
     for (int turn = 0; gifts.size() < plan.gifts(); turn++) {
       var item = pick(choice, random.nextDouble(total));
-      boolean isCombo = random.nextInt(100) < COMBO_PERCENT;
+      boolean isCombo = item.path("comboable").asBoolean() && random.nextInt(100) < COMBO_PERCENT;
       int count = isCombo ? random.nextInt(LEAST_IN_COMBO, MOST_IN_COMBO + 1) : 1;
       var comboId = isCombo ? Uuid7.next() : null;
       var sender = viewers.get(turn % viewers.size());

@@ -14,12 +14,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.bouquet.gift.catalog.Catalog;
 import dev.bouquet.gift.catalog.Priced;
 import dev.bouquet.gift.support.GiftComponent;
+import dev.bouquet.gift.support.Show;
 import dev.bouquet.gift.support.TestClock;
 import dev.bouquet.kit.test.SuiteResource;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @GiftComponent
@@ -56,6 +59,41 @@ class GiftScheduleComponentTest {
     TestClock.pass(AFTER_GRACE);
     assertThat(priced(panel)).isInstanceOf(Priced.Changed.class);
     assertThat(priced(catalog.version())).isInstanceOf(Priced.Current.class);
+  }
+
+  @Test
+  void theSenderPaysWhatThePanelSaidOrNothing() {
+    var tag = operator.hasCreated(id, gift(7, ""));
+    long panel = catalog.version();
+    operator.change(id, tag, gift(9, ""), Operator.inSeconds(35)).then().statusCode(200);
+    TestClock.pass(AFTER_NOTICE);
+    var show = Show.live();
+
+    sent(show, ",\"catalogVersion\":" + panel).statusCode(201).body("coins", equalTo(7));
+    sent(show, "").statusCode(201).body("coins", equalTo(9));
+    TestClock.pass(AFTER_GRACE);
+    sent(show, ",\"catalogVersion\":" + panel)
+        .statusCode(422)
+        .body("code", equalTo("PRICE_CHANGED"));
+    sent(show, ",\"catalogVersion\":" + (catalog.version() + 1_000))
+        .statusCode(503)
+        .body("code", equalTo("RETRY_LATER"));
+    assertThat(show.balance()).isEqualTo(1_000 - 7 - 9);
+  }
+
+  @Test
+  void whatIsNotComboableIsRefusedInACombo() {
+    operator.hasCreated(id, gift(7, SINGLE));
+    var show = Show.live();
+
+    sent(show, ",\"comboId\":\"" + UUID.randomUUID() + "\"")
+        .statusCode(422)
+        .body("code", equalTo("GIFT_NOT_COMBOABLE"));
+    assertThat(show.balance()).isEqualTo(1_000);
+  }
+
+  private ValidatableResponse sent(Show show, String more) {
+    return show.send(UUID.randomUUID(), "{\"giftId\":\"%s\"%s}".formatted(id, more)).then();
   }
 
   @Test
