@@ -44,7 +44,7 @@ class DocumentedCommandsE2E {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/wallet.md", "docs/rooms.md"})
+  @ValueSource(strings = {"docs/wallet.md", "docs/rooms.md", "docs/gifts.md"})
   void answerAsTheDocumentSays(String document, @TempDir Path directory) throws Exception {
     for (var tool : TOOLS) {
       assumeTrue(isOnThePath(tool), tool + " is not on this machine");
