@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,10 @@ class CorpusComponentTest {
   private static String unescaped(String text) {
     return ESCAPE
         .matcher(text)
-        .replaceAll(escape -> java.util.regex.Matcher.quoteReplacement(Character.toString(Integer.parseInt(escape.group(1), 16))));
+        .replaceAll(escape -> character(escape.group(1)));
+  }
+
+  private static String character(String hexadecimal) {
+    return Matcher.quoteReplacement(Character.toString(Integer.parseInt(hexadecimal, 16)));
   }
 }

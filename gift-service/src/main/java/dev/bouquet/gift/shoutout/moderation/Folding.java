@@ -42,7 +42,7 @@ final class Folding {
           lʟłⅼ
           mмᴍⅿ
           nпηɴո
-          oоοᴏøօס๐
+          oоοᴏøօ
           pрρᴘ
           qԛզ
           rгʀɾ

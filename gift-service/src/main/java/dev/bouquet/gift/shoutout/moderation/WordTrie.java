@@ -19,22 +19,27 @@ final class WordTrie {
   }
 
   /// A text without its repetitions.
-  ///
-  /// @param points no two in a row are the same
-  /// @param times how often each stands there
-  /// @param size how many there are
-  private record Runs(int[] points, int[] times, int size) {
-    static Runs of(String text) {
-      int[] points = text.codePoints().toArray();
-      int[] times = new int[points.length];
-      int size = 0;
-      for (int point : points) {
-        if (size == 0 || points[size - 1] != point) {
-          points[size++] = point;
+  private static final class Runs {
+    /// No two in a row are the same.
+    private final int[] points;
+
+    /// How often each of them stands there.
+    private final int[] times;
+
+    private final int size;
+
+    private Runs(String text) {
+      int[] all = text.codePoints().toArray();
+      points = new int[all.length];
+      times = new int[all.length];
+      int last = -1;
+      for (int point : all) {
+        if (last < 0 || points[last] != point) {
+          points[++last] = point;
         }
-        times[size - 1]++;
+        times[last]++;
       }
-      return new Runs(points, times, size);
+      size = last + 1;
     }
 
     /// What stands before the word and behind it may begin and end with the word's letters.
@@ -58,14 +63,14 @@ final class WordTrie {
   }
 
   void add(String word) {
-    var runs = Runs.of(word);
-    if (runs.size() == 0) {
+    var runs = new Runs(word);
+    if (runs.size == 0) {
       throw new IllegalArgumentException("an empty word is in every text");
     }
     var node = root;
-    var wanted = new int[runs.size()];
-    for (int i = 0; i < runs.size(); i++) {
-      node = node.next.computeIfAbsent(runs.points()[i], _ -> new Node());
+    var wanted = new int[runs.size];
+    for (int i = 0; i < runs.size; i++) {
+      node = node.next.computeIfAbsent(runs.points[i], _ -> new Node());
       wanted[i] = runs.times()[i];
     }
     node.ends.add(wanted);
@@ -75,8 +80,8 @@ final class WordTrie {
     if (root.next.isEmpty()) {
       return false;
     }
-    var runs = Runs.of(text);
-    for (int from = 0; from < runs.size(); from++) {
+    var runs = new Runs(text);
+    for (int from = 0; from < runs.size; from++) {
       if (beginsAt(runs, from)) {
         return true;
       }
@@ -85,12 +90,12 @@ final class WordTrie {
   }
 
   private boolean beginsAt(Runs runs, int from) {
-    var node = root.next.get(runs.points()[from]);
+    var node = root.next.get(runs.points[from]);
     for (int at = from; node != null; at++) {
       if (node.ends.stream().anyMatch(wanted -> runs.has(wanted, from, takesRepetitions))) {
         return true;
       }
-      node = at + 1 < runs.size() ? node.next.get(runs.points()[at + 1]) : null;
+      node = at + 1 < runs.size ? node.next.get(runs.points[at + 1]) : null;
     }
     return false;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bouquet.gift.shoutout.moderation.ShoutOut.Accepted;
 import dev.bouquet.gift.shoutout.moderation.ShoutOut.Refused;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,9 @@ class ModerationTest {
 
   @Test
   void wordsAreLookedForOnceAndInTheFormThatTravels() {
-    var asked = new java.util.ArrayList<String>();
+    var asked = new ArrayList<String>();
 
-    var result = Moderation.of("  so\u0308  bad ", 50, text -> asked.add(text));
+    var result = Moderation.of("  so\u0308  bad ", 50, asked::add);
 
     assertThat(result).isEqualTo(new Refused(MESSAGE_HAS_BLOCKED_WORD));
     assertThat(asked).containsExactly("sö bad");
