@@ -71,7 +71,7 @@ final class WordTrie {
     var wanted = new int[runs.size];
     for (int i = 0; i < runs.size; i++) {
       node = node.next.computeIfAbsent(runs.points[i], _ -> new Node());
-      wanted[i] = runs.times()[i];
+      wanted[i] = runs.times[i];
     }
     node.ends.add(wanted);
   }
