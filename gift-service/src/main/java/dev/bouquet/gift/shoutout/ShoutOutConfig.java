@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 @ConfigMapping(prefix = "bouquet.shout-out")
-interface ShoutOutConfig {
+public interface ShoutOutConfig {
   /// Longest messages, in characters as people count them, by the gift's tier.
   Lengths maxCharacters();
 

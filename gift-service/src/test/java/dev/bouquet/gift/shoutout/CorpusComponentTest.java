@@ -43,8 +43,7 @@ class CorpusComponentTest {
   }
 
   static Stream<Line> lines() {
-    return Stream.concat(LANGUAGES.stream(), Stream.of(ANY))
-        .flatMap(CorpusComponentTest::linesOf);
+    return Stream.concat(LANGUAGES.stream(), Stream.of(ANY)).flatMap(CorpusComponentTest::linesOf);
   }
 
   @ParameterizedTest
@@ -87,7 +86,8 @@ class CorpusComponentTest {
   private static Stream<Line> linesOf(String language) {
     var path = "/shoutout/corpus/" + language + ".txt";
     try (var file = CorpusComponentTest.class.getResourceAsStream(path)) {
-      var text = new String(Objects.requireNonNull(file, path).readAllBytes(), StandardCharsets.UTF_8);
+      var text =
+          new String(Objects.requireNonNull(file, path).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\\|", 2))
@@ -97,11 +97,9 @@ class CorpusComponentTest {
     }
   }
 
-  /// `\u{…}` for what an editor would not show, and for what no file can hold.
+  /// The escapes are for what an editor would not show, and for what no file can hold.
   private static String unescaped(String text) {
-    return ESCAPE
-        .matcher(text)
-        .replaceAll(escape -> character(escape.group(1)));
+    return ESCAPE.matcher(text).replaceAll(escape -> character(escape.group(1)));
   }
 
   private static String character(String hexadecimal) {

@@ -33,18 +33,25 @@ final class Characters {
   /// Fillers, blanks, and what stands for something that is lost. Unicode calls none of them a
   /// format character.
   private static final Set<Integer> NOTHING_TO_SEE =
-      Set.of(
-          0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD);
+      Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD);
 
   /// Where joiners say how letters are written, as in Persian and in the scripts of India.
   private static final Set<UnicodeScript> JOINED =
       EnumSet.of(
-          ARABIC, DEVANAGARI, BENGALI, GURMUKHI, GUJARATI, ORIYA, TAMIL, TELUGU, KANNADA,
-          MALAYALAM, SINHALA);
+          ARABIC,
+          DEVANAGARI,
+          BENGALI,
+          GURMUKHI,
+          GUJARATI,
+          ORIYA,
+          TAMIL,
+          TELUGU,
+          KANNADA,
+          MALAYALAM,
+          SINHALA);
 
   /// England, Scotland and Wales, whose flags are written with invisible letters (UTS 51).
-  private static final List<int[]> FLAGS =
-      List.of(flag("gbeng"), flag("gbsct"), flag("gbwls"));
+  private static final List<int[]> FLAGS = List.of(flag("gbeng"), flag("gbsct"), flag("gbwls"));
 
   private Characters() {}
 
@@ -98,7 +105,8 @@ final class Characters {
     int after = points[at + 1];
     var script = UnicodeScript.of(before);
     boolean joinsLetters = JOINED.contains(script) && UnicodeScript.of(after) == script;
-    return joinsLetters || (point == JOINER && endsEmoji(before) && Character.isExtendedPictographic(after));
+    return joinsLetters
+        || (point == JOINER && endsEmoji(before) && Character.isExtendedPictographic(after));
   }
 
   private static boolean endsEmoji(int point) {
@@ -119,10 +127,9 @@ final class Characters {
 
   private static boolean isFlag(int[] points, int from) {
     return FLAGS.stream()
-        .anyMatch(
-            flag ->
-                points.length - from >= flag.length
-                    && Arrays.equals(points, from, from + flag.length, flag, 0, flag.length));
+        .anyMatch(flag ->
+            points.length - from >= flag.length
+                && Arrays.equals(points, from, from + flag.length, flag, 0, flag.length));
   }
 
   private static int[] flag(String region) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /// Makes one of what looks the same: the form in which texts are compared, never shown.
 final class Folding {
-  /// Accents, vowel points of Arabic, the dot below of Hindi and the like. Not those that make another
-  /// letter of one: marks that belong to a script (the vowels of Devanagari or Thai), and the two of
-  /// Japanese.
+  /// Accents, vowel points of Arabic, the dot below of Hindi and the like. Not those that make
+  /// another letter of one: marks that belong to a script (the vowels of Devanagari or Thai), and
+  /// the two of Japanese.
   private static final Pattern ACCENT =
       Pattern.compile("[\\p{M}&&\\p{IsInherited}&&[^\u3099\u309A]]|\u093C");
 
@@ -96,11 +96,8 @@ final class Folding {
     var table = new TreeMap<Integer, Integer>();
     lines
         .lines()
-        .forEach(
-            line ->
-                line.codePoints()
-                    .skip(1)
-                    .forEach(other -> table.put(other, line.codePointAt(0))));
+        .forEach(line ->
+            line.codePoints().skip(1).forEach(other -> table.put(other, line.codePointAt(0))));
     return Map.copyOf(table);
   }
 }

@@ -113,7 +113,8 @@ record LinkToken(Kind kind, String text) {
 
   private static Kind kind(int[] points, int at) {
     int point = points[at];
-    if (FULL_STOPS.indexOf(point) >= 0 || (MIDDLE_DOTS.indexOf(point) >= 0 && isTight(points, at))) {
+    if (FULL_STOPS.indexOf(point) >= 0
+        || (MIDDLE_DOTS.indexOf(point) >= 0 && isTight(points, at))) {
       return Kind.DOT;
     }
     if (SLASHES.indexOf(point) >= 0) {

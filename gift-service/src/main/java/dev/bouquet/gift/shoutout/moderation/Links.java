@@ -7,8 +7,8 @@ import java.util.List;
 /// `hxxp://`, `example [dot] com`, `ｅｘａｍｐｌｅ。ｃｏｍ` or `e x a m p l e . c o m`.
 ///
 /// A refusal costs a space after a full stop, so what might be an address by its ending is taken
-/// for one; but sentences that begin with a word that is also an ending (`Te amo. Com carinho`)
-/// are not.
+/// for one; but sentences that begin with a word that is also an ending (`Te amo. Com carinho`) are
+/// not.
 final class Links {
   private static final int PARTS_OF_IPV4 = 4;
   private static final int LARGEST_PART = 255;

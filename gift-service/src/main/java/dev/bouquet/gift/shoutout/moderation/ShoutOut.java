@@ -4,7 +4,7 @@ package dev.bouquet.gift.shoutout.moderation;
 public sealed interface ShoutOut {
 
   /// @param text what travels: NFC, white space collapsed, nothing hidden in it; empty where
-  ///     nothing was said
+  ///   nothing was said
   record Accepted(String text) implements ShoutOut {}
 
   record Refused(Reason reason) implements ShoutOut {}

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The words that are not sent, of all languages at once, since nobody knows a message's. Immutable.
+/// The words that are not sent, of all languages at once, since nobody knows a message's.
+/// Immutable.
 ///
 /// A word is found whatever its case, width and accents, with lookalikes of other alphabets, digits
 /// for letters, repeated letters, taken apart (`b.a.d`, `b a d`), and with signs in it. Where a
@@ -36,7 +37,8 @@ public final class WordList {
         allowed.stream()
             .map(WordList::normal)
             .collect(
-                Collectors.partitioningBy(WordList::isFoundAnywhere, Collectors.toUnmodifiableSet()));
+                Collectors.partitioningBy(
+                    WordList::isFoundAnywhere, Collectors.toUnmodifiableSet()));
     allowedWords = byKind.getOrDefault(false, Set.of());
     allowedAnywhere = byKind.getOrDefault(true, Set.of());
   }
@@ -100,11 +102,8 @@ public final class WordList {
       rest = rest.replace(word, " ");
     }
     return WORD.matcher(rest)
-        .replaceAll(
-            word ->
-                allowedWords.contains(word.group())
-                    ? " "
-                    : Matcher.quoteReplacement(word.group()));
+        .replaceAll(word ->
+            allowedWords.contains(word.group()) ? " " : Matcher.quoteReplacement(word.group()));
   }
 
   private static boolean isFoundAnywhere(String word) {

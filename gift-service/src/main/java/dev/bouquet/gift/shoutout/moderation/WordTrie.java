@@ -8,8 +8,8 @@ import java.util.Map;
 /// Finds words in a text. One that takes repetitions finds `bad` in `baaad`; a letter that the word
 /// has twice must be there twice, so `as` does not have `ass`.
 ///
-/// Steps: at most the text's length times the longest word's, however many words there are.
-/// Built by one thread, then only read.
+/// Steps: at most the text's length times the longest word's, however many words there are. Built
+/// by one thread, then only read.
 final class WordTrie {
   private static final class Node {
     private final Map<Integer, Node> next = new HashMap<>();

@@ -34,7 +34,7 @@ public class BlockedWords {
   }
 
   @Scheduled(
-      every = "{bouquet.shout-out.words.poll-every}",
+      every = "{bouquet.message-words.poll-every}",
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void follow() {

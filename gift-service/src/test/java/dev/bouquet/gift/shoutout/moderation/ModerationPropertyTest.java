@@ -18,22 +18,38 @@ import net.jqwik.api.constraints.IntRange;
 class ModerationPropertyTest {
   private static final int MOST = 200;
   private static final List<String> BLOCKED =
-      List.of("idiot", "scum", "imbécil", "piç", "gerizekalı", "дурак", "غبي", "बेवकूफ", "ばか", "시발", "傻逼");
+      List.of(
+          "idiot",
+          "scum",
+          "imbécil",
+          "piç",
+          "gerizekalı",
+          "дурак",
+          "غبي",
+          "बेवकूफ",
+          "ばか",
+          "시발",
+          "傻逼");
   private static final WordList LIST = WordList.of(BLOCKED, List.of("ばかり", "시발점", "pic"));
 
   private static final List<String> UNSEEN =
-      List.of("\u200B", "\u200C", "\u200D", "\u00AD", "\u2060", "\uFEFF", "\uFE0F", "\u202E", "\u3164");
+      List.of(
+          "\u200B", "\u200C", "\u200D", "\u00AD", "\u2060", "\uFEFF", "\uFE0F", "\u202E", "\u3164");
 
   /// Pieces that belong together badly, and anything at all.
   @Provide
   Arbitrary<String> messages() {
     var pieces =
         Arbitraries.of(
-            " ", "\t", "a", "B", ".", "com", "e\u0301", "\u0301", "\u200C", "\u200D", "\uFE0F", "👩", "🏽", "🚀",
-            "می", "क्", "ष", "가", "ば", "か", "り", "シ", "İ", "ß", "ς", "1", "@", "/", "ﷺ", "ﬁ", "\uD800", "\uDC00",
-            "\u3000", "\u2028", "\u1100", "\u1161", "Å", "\u212B", "idiot", "pic", "🇧", "🇷");
+            " ", "\t", "a", "B", ".", "com", "e\u0301", "\u0301", "\u200C", "\u200D", "\uFE0F",
+            "👩", "🏽", "🚀", "می", "क्", "ष", "가", "ば", "か", "り", "シ", "İ", "ß", "ς", "1", "@",
+            "/", "ﷺ", "ﬁ", "\uD800", "\uDC00", "\u3000", "\u2028", "\u1100", "\u1161", "Å",
+            "\u212B", "idiot", "pic", "🇧", "🇷");
     var patched = pieces.list().ofMaxSize(12).map(parts -> String.join("", parts));
-    return Arbitraries.oneOf(patched, Arbitraries.strings().all().ofMaxLength(40), Arbitraries.strings().ofMaxLength(20));
+    return Arbitraries.oneOf(
+        patched,
+        Arbitraries.strings().all().ofMaxLength(40),
+        Arbitraries.strings().ofMaxLength(20));
   }
 
   @Provide
@@ -64,7 +80,9 @@ class ModerationPropertyTest {
 
   @Property
   void aRefusedWordStaysRefusedWithWhatNobodySees(
-      @ForAll @From("blockedWords") String word, @ForAll @IntRange(max = 20) int place, @ForAll @IntRange(max = 8) int which) {
+      @ForAll @From("blockedWords") String word,
+      @ForAll @IntRange(max = 20) int place,
+      @ForAll @IntRange(max = 8) int which) {
     var hidden = inserted(word, UNSEEN.get(which), place);
 
     assertThat(refuses("so " + hidden + " then")).isTrue();
@@ -80,7 +98,8 @@ class ModerationPropertyTest {
   @Property
   void whatIsAroundARefusedWordDoesNotSaveIt(
       @ForAll @From("blockedWords") String word, @ForAll @From("messages") String around) {
-    assertThat(Moderation.of(word + " " + around, Moderation.MOST_UNITS, LIST::hasAnyIn)).isInstanceOf(Refused.class);
+    assertThat(Moderation.of(word + " " + around, Moderation.MOST_UNITS, LIST::hasAnyIn))
+        .isInstanceOf(Refused.class);
   }
 
   private static boolean refuses(String text) {

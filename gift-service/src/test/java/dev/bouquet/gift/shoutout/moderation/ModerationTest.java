@@ -45,8 +45,7 @@ class ModerationTest {
     var asked = new AtomicInteger();
 
     var result =
-        Moderation.of(
-            piece.repeat(10_000 / piece.length()), 200, _ -> asked.incrementAndGet() < 0);
+        Moderation.of(piece.repeat(10_000 / piece.length()), 200, _ -> asked.incrementAndGet() < 0);
 
     assertThat(result).isEqualTo(new Refused(MESSAGE_TOO_LONG));
     assertThat(asked).hasValue(0);

@@ -48,7 +48,9 @@ class MessageWordComponentTest {
         .get(LISTS)
         .then()
         .statusCode(200)
-        .body("items.language", hasItems("en", "es", "pt", "fr", "de", "tr", "ru", "ar", "hi", "ja", "ko", "zh", "id"))
+        .body(
+            "items.language",
+            hasItems("en", "es", "pt", "fr", "de", "tr", "ru", "ar", "hi", "ja", "ko", "zh", "id"))
         .body("items.find { it.language == 'id' }.version", equalTo(1))
         .body("items.find { it.language == 'id' }.blocked", equalTo(8))
         .body("items.find { it.language == 'id' }.allowed", equalTo(0));
@@ -102,7 +104,8 @@ class MessageWordComponentTest {
         .body("items.operatorId", contains(OLGA.toString(), OLGA.toString()))
         .body("items.reason", contains("not one after all", "reported"))
         .body("nextPageToken", nullValue());
-    String next = asOperator().queryParam("pageSize", 1).get(LIST + "/acts", "sw").path("nextPageToken");
+    String next =
+        asOperator().queryParam("pageSize", 1).get(LIST + "/acts", "sw").path("nextPageToken");
     asOperator()
         .queryParam("pageToken", next)
         .get(LIST + "/acts", "sw")
@@ -114,13 +117,18 @@ class MessageWordComponentTest {
   void ofTwoOperatorsAtOnceTheSecondLooksAgain() {
     var answers =
         IntStream.range(0, 8)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> add("fi", 0, "zwumm" + "abcdefgh".charAt(i), "BLOCKED")))
+            .mapToObj(i ->
+                CompletableFuture.supplyAsync(
+                    () -> add("fi", 0, "zwumm" + "abcdefgh".charAt(i), "BLOCKED")))
             .toList()
             .stream()
             .map(CompletableFuture::join)
             .toList();
 
-    assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(201).containsOnly(201, 412);
+    assertThat(answers)
+        .extracting(Response::statusCode)
+        .containsOnlyOnce(201)
+        .containsOnly(201, 412);
     assertThat(answers)
         .filteredOn(answer -> answer.statusCode() == 412)
         .allSatisfy(answer -> problem(answer.then(), 412, "MESSAGE_WORDS_CHANGED"));
@@ -136,7 +144,11 @@ class MessageWordComponentTest {
     problem(remove("sv", 1, Ids.next().toString()).then(), 404, "MESSAGE_WORD_NOT_FOUND");
     problem(remove("sv", 1, "1-1-1-1-1").then(), 404, "MESSAGE_WORD_NOT_FOUND");
 
-    asOperator().get(LIST, "sv").then().header("ETag", "\"1\"").body("items.word", contains("klompa"));
+    asOperator()
+        .get(LIST, "sv")
+        .then()
+        .header("ETag", "\"1\"")
+        .body("items.word", contains("klompa"));
     asOperator().get(LIST + "/acts", "sv").then().body("items.size()", equalTo(1));
   }
 
@@ -156,7 +168,11 @@ class MessageWordComponentTest {
         .then()
         .body("items.word", contains("wortc"))
         .body("nextPageToken", nullValue());
-    asOperator().queryParam("kind", "ALLOWED").get(LIST, "nl").then().body("items.word", contains("wortb"));
+    asOperator()
+        .queryParam("kind", "ALLOWED")
+        .get(LIST, "nl")
+        .then()
+        .body("items.word", contains("wortb"));
   }
 
   @Test
@@ -194,7 +210,10 @@ class MessageWordComponentTest {
         "{\"word\":\"abc\",\"kind\":\"BLOCKED\",\"reason\":\"r\",\"more\":1}|/more"
       })
   void aWordIsWhatTheDocumentationSays(String body, String pointer) {
-    problem(asOperator().header("If-Match", "\"0\"").body(body).post(LIST, "it").then(), 400, "INVALID_REQUEST")
+    problem(
+            asOperator().header("If-Match", "\"0\"").body(body).post(LIST, "it").then(),
+            400,
+            "INVALID_REQUEST")
         .body("errors.pointer", hasItems(pointer));
   }
 
@@ -202,7 +221,10 @@ class MessageWordComponentTest {
   void theBoundsOfAWordAreKept() {
     problem(add("it", 0, "x".repeat(65), "BLOCKED").then(), 400, "INVALID_REQUEST");
     problem(asOperator().queryParam("kind", "SOME").get(LIST, "it").then(), 400, "INVALID_REQUEST");
-    problem(asOperator().queryParam("pageToken", "%%%").get(LIST, "it").then(), 400, "PAGE_TOKEN_INVALID");
+    problem(
+        asOperator().queryParam("pageToken", "%%%").get(LIST, "it").then(),
+        400,
+        "PAGE_TOKEN_INVALID");
   }
 
   @ParameterizedTest
@@ -217,7 +239,10 @@ class MessageWordComponentTest {
     var body = body("abc", "BLOCKED");
     problem(asOperator().body(body).post(LIST, "it").then(), 428, "IF_MATCH_MISSING");
     for (var tag : new String[] {"*", "1", "W/\"1\"", "\"x\"", "\"1\", \"2\"", ""}) {
-      problem(asOperator().header("If-Match", tag).body(body).post(LIST, "it").then(), 400, "IF_MATCH_INVALID");
+      problem(
+          asOperator().header("If-Match", tag).body(body).post(LIST, "it").then(),
+          400,
+          "IF_MATCH_INVALID");
     }
   }
 
@@ -227,7 +252,14 @@ class MessageWordComponentTest {
     var viewer = SuiteResource.issuer().personToken(UUID.randomUUID(), "ann", "viewer");
     problem(given().auth().oauth2(viewer).get(LIST, "en").then(), 403, "FORBIDDEN");
     problem(
-        given().auth().oauth2(viewer).contentType(ContentType.JSON).header("If-Match", "\"1\"").body(body("abc", "BLOCKED")).post(LIST, "en").then(),
+        given()
+            .auth()
+            .oauth2(viewer)
+            .contentType(ContentType.JSON)
+            .header("If-Match", "\"1\"")
+            .body(body("abc", "BLOCKED"))
+            .post(LIST, "en")
+            .then(),
         403,
         "FORBIDDEN");
   }
@@ -237,7 +269,10 @@ class MessageWordComponentTest {
   }
 
   private static Response add(String language, long version, String word, String kind) {
-    return asOperator().header("If-Match", "\"" + version + "\"").body(body(word, kind)).post(LIST, language);
+    return asOperator()
+        .header("If-Match", "\"" + version + "\"")
+        .body(body(word, kind))
+        .post(LIST, language);
   }
 
   private static Response remove(String language, long version, String id) {
@@ -258,7 +293,8 @@ class MessageWordComponentTest {
         .oauth2(SuiteResource.issuer().personToken(OLGA, "olga", "operator"));
   }
 
-  private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
+  private static ValidatableResponse problem(
+      ValidatableResponse response, int status, String code) {
     return response
         .statusCode(status)
         .contentType("application/problem+json")
