@@ -37,6 +37,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatModeratesKnowsNoFramework() {
+    classes()
+        .that()
+        .resideInAPackage("dev.bouquet.gift.shoutout.moderation")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java.lang..",
+            "java.util..",
+            "java.text..",
+            "org.jspecify..",
+            "dev.bouquet.gift.shoutout.moderation")
+        .check(GIFT);
+  }
+
+  @Test
   void featuresHaveNoCycles() {
     slices().matching("dev.bouquet.gift.(*)..").should().beFreeOfCycles().check(GIFT);
   }

@@ -52,6 +52,7 @@ final class RouteTable {
           Route.to("gift", "/v1/gifts/**"),
           Route.to("gift", "/v1/admin/gifts/**"),
           Route.to("gift", "/v1/admin/gift-changes"),
+          Route.to("gift", "/v1/admin/message-words/**"),
           Route.to("gift", "/v1/rooms/*/gifts"),
           Route.to("room", "/v1/rooms/**"),
           Route.to("room", "/v1/creators/**"),

@@ -1,0 +1,37 @@
+package dev.bouquet.gift.shoutout;
+
+import dev.bouquet.gift.catalog.Gift;
+import dev.bouquet.gift.shoutout.moderation.Moderation;
+import dev.bouquet.gift.shoutout.moderation.ShoutOut;
+import dev.bouquet.gift.shoutout.words.BlockedWords;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Says what of a sender's words travels with a gift. Answers from memory, whatever is away.
+@ApplicationScoped
+public class ShoutOuts {
+  private final ShoutOutConfig.Lengths most;
+  private final BlockedWords words;
+
+  ShoutOuts(ShoutOutConfig config, BlockedWords words) {
+    this.most = config.maxCharacters();
+    this.words = words;
+  }
+
+  /// Asked again with what it accepted it answers the same, as long as operators change no list.
+  ///
+  /// @param text as it came from the sender: of any length, and with anything in it
+  /// @param tier of the gift that carries it
+  public ShoutOut check(String text, Gift.Tier tier) {
+    return Moderation.of(text, mostCharacters(tier), words.now()::hasAnyIn);
+  }
+
+  /// Longest message that a gift of this tier carries, in characters as people count them.
+  public int mostCharacters(Gift.Tier tier) {
+    return switch (tier) {
+      case SMALL -> most.small();
+      case MEDIUM -> most.medium();
+      case LARGE -> most.large();
+      case EPIC -> most.epic();
+    };
+  }
+}
