@@ -12,6 +12,7 @@ import static dev.bouquet.gift.sending.Refusal.SELF_GIFT;
 
 import dev.bouquet.gift.catalog.Gift;
 import dev.bouquet.gift.room.KnownRoom;
+import dev.bouquet.gift.shoutout.moderation.ShoutOut;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,14 +20,18 @@ import java.util.UUID;
 sealed interface GiftDecision {
 
   /// @param coins quantity × price
-  record Charge(Offer.Open offer, KnownRoom room, long coins) implements GiftDecision {}
+  /// @param words that travel with it; mostly empty
+  record Charge(Offer.Open offer, KnownRoom room, long coins, String words)
+      implements GiftDecision {}
 
   /// @param coins what it would have cost; 0 where there is no such gift
   record Refuse(Refusal refusal, long coins) implements GiftDecision {}
 
   /// The first rule that is broken counts: what does not exist comes before what is not allowed,
   /// and there the room comes first, then the person, then the gift.
-  static GiftDecision on(SendGift asked, Optional<KnownRoom> room, Offer offer) {
+  ///
+  /// @param words what moderation says of the message, for a gift of this size
+  static GiftDecision on(SendGift asked, Optional<KnownRoom> room, Offer offer, ShoutOut words) {
     long coins =
         offer.gift().map(gift -> Math.multiplyExact(gift.price(), asked.quantity())).orElse(0L);
     if (room.isEmpty()) {
@@ -40,7 +45,15 @@ sealed interface GiftDecision {
           whyNotHere
               .or(() -> whyNotThis(asked, room.get(), open.item(), coins))
               .<GiftDecision>map(why -> new Refuse(why, coins))
-              .orElseGet(() -> new Charge(open, room.get(), coins));
+              .orElseGet(() -> onWords(open, room.get(), coins, words));
+    };
+  }
+
+  private static GiftDecision onWords(
+      Offer.Open offer, KnownRoom room, long coins, ShoutOut words) {
+    return switch (words) {
+      case ShoutOut.Accepted(var text) -> new Charge(offer, room, coins, text);
+      case ShoutOut.Refused(var reason) -> new Refuse(Refusal.of(reason), coins);
     };
   }
 

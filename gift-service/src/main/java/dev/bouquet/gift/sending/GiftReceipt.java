@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What the sender gets. Amounts in coins, the share in diamonds; `coins` = `diamonds` + `fee`.
 ///
 /// @param comboId absent for a gift that stands alone
+/// @param message as it travels with the gift; absent where nothing was said
 record GiftReceipt(
     UUID id,
     String roomId,
@@ -16,6 +17,7 @@ record GiftReceipt(
     String giftId,
     int quantity,
     @Nullable String comboId,
+    @Nullable String message,
     long unitPrice,
     long coins,
     Share share,
@@ -36,6 +38,7 @@ record GiftReceipt(
         gift.getGiftId(),
         gift.getQuantity(),
         gift.getComboId().isEmpty() ? null : gift.getComboId(),
+        gift.getMessage().isEmpty() ? null : gift.getMessage(),
         gift.getUnitPrice(),
         gift.getCoins(),
         new Share(terms.policyVersion(), terms.basisPoints(), diamonds),

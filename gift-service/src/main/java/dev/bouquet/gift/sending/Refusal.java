@@ -1,5 +1,6 @@
 package dev.bouquet.gift.sending;
 
+import dev.bouquet.gift.shoutout.moderation.ShoutOut;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,6 +15,10 @@ enum Refusal {
   ROOM_SUSPENDED(422, "The platform has suspended the room."),
   SELF_GIFT(422, "Nobody can send gifts to themselves."),
   BANNED_FROM_ROOM(403, "The sender is banned from this room."),
+  MESSAGE_TOO_LONG(422, ShoutOut.Reason.MESSAGE_TOO_LONG.detail()),
+  MESSAGE_HAS_CONTROL_CHARACTERS(422, ShoutOut.Reason.MESSAGE_HAS_CONTROL_CHARACTERS.detail()),
+  MESSAGE_HAS_LINK(422, ShoutOut.Reason.MESSAGE_HAS_LINK.detail()),
+  MESSAGE_HAS_BLOCKED_WORD(422, ShoutOut.Reason.MESSAGE_HAS_BLOCKED_WORD.detail()),
   GIFT_ABOVE_ROOM_LIMIT(422, "The gift costs more than this room takes at once."),
   KEY_REUSED(422, "This Idempotency-Key belongs to another request."),
   INSUFFICIENT_FUNDS(422, "The wallet holds too few coins for this gift."),
@@ -40,6 +45,15 @@ enum Refusal {
 
   String detail() {
     return detail;
+  }
+
+  static Refusal of(ShoutOut.Reason reason) {
+    return switch (reason) {
+      case MESSAGE_TOO_LONG -> MESSAGE_TOO_LONG;
+      case MESSAGE_HAS_CONTROL_CHARACTERS -> MESSAGE_HAS_CONTROL_CHARACTERS;
+      case MESSAGE_HAS_LINK -> MESSAGE_HAS_LINK;
+      case MESSAGE_HAS_BLOCKED_WORD -> MESSAGE_HAS_BLOCKED_WORD;
+    };
   }
 
   /// Empty for a code that only a newer version of this service knows.

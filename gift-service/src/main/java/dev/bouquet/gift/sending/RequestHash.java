@@ -12,9 +12,11 @@ import java.util.List;
 /// SHA-256 over the fields in a fixed order, each as UTF-8 behind its length in bytes (32 bits,
 /// big-endian), so that no two requests run together into the same bytes. The first field names
 /// this encoding: to change it is to turn every retry under way into `KEY_REUSED`. The combo's id
-/// comes last, and only where there is one, so that requests without are what they always were.
+/// and the message come last, and only where there is one, so that requests without are what they
+/// always were; the message behind its name, so that no combo's id is taken for one.
 final class RequestHash {
   private static final String ENCODING = "bouquet.gift.send.v1";
+  private static final String MESSAGE = "message";
 
   private RequestHash() {}
 
@@ -28,6 +30,10 @@ final class RequestHash {
             Integer.toString(asked.quantity()))
         .forEach(field -> add(digest, field));
     asked.comboId().ifPresent(combo -> add(digest, combo.toString()));
+    if (!asked.message().isEmpty()) {
+      add(digest, MESSAGE);
+      add(digest, asked.message());
+    }
     return digest.digest();
   }
 

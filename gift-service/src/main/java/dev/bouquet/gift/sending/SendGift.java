@@ -10,6 +10,7 @@ import java.util.UUID;
 /// @param id names the gift, its charge and its transfer: the request's idempotency key
 /// @param quantity 1 to 999
 /// @param comboId that of gifts of one kind sent in one go; empty for a gift that stands alone
+/// @param message what the sender says with it, as it came; mostly empty
 /// @param panelVersion of the catalog that the sender saw; empty for whatever it costs now
 record SendGift(
     UUID id,
@@ -18,4 +19,5 @@ record SendGift(
     String giftId,
     int quantity,
     Optional<UUID> comboId,
+    String message,
     OptionalLong panelVersion) {}

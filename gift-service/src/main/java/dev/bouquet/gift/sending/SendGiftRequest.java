@@ -13,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /// @param quantity how many; one where it is left out
 /// @param comboId a UUID; none where the gift stands alone
+/// @param message what the sender says with it; how long it may be depends on the gift's tier
 /// @param catalogVersion of the panel from which it is sent, as `GET /v1/gifts` named it: what that
 ///   panel said is charged, or nothing. Without it the gift costs what it costs now
 record SendGiftRequest(
     @NotBlank @Size(max = MAX_GIFT_ID_LENGTH) String giftId,
     @Nullable @Min(1) @Max(MAX_QUANTITY) Integer quantity,
     @Nullable @Pattern(regexp = Ids.PATTERN, message = "must be a UUID") String comboId,
+    @Nullable String message,
     @Nullable @Min(1) Long catalogVersion) {
   static final int MAX_GIFT_ID_LENGTH = 64;
   static final int MAX_QUANTITY = 999;
 
   int quantityOrOne() {
     return quantity == null ? 1 : quantity;
+  }
+
+  String messageOrNone() {
+    return message == null ? "" : message;
   }
 
   OptionalLong panelVersion() {

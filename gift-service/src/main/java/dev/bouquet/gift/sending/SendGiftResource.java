@@ -56,6 +56,7 @@ class SendGiftResource {
             request.giftId(),
             request.quantityOrOne(),
             request.combo(),
+            request.messageOrNone(),
             request.panelVersion());
     return switch (gifts.send(asked)) {
       case SendResult.Sent sent -> receipt(id, sent, response);

@@ -15,6 +15,8 @@ import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.room.RoomAnswer;
 import dev.bouquet.gift.room.Rooms;
 import dev.bouquet.gift.share.SharePolicies;
+import dev.bouquet.gift.shoutout.ShoutOuts;
+import dev.bouquet.gift.shoutout.moderation.ShoutOut;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,11 +30,18 @@ class SendGiftService {
   private final Catalog catalog;
   private final Rooms rooms;
   private final SharePolicies policies;
+  private final ShoutOuts shoutOuts;
   private final WalletClient wallet;
   private final Clock clock;
 
   SendGiftService(
-      Catalog catalog, Rooms rooms, SharePolicies policies, WalletClient wallet, Clock clock) {
+      Catalog catalog,
+      Rooms rooms,
+      SharePolicies policies,
+      ShoutOuts shoutOuts,
+      WalletClient wallet,
+      Clock clock) {
+    this.shoutOuts = shoutOuts;
     this.catalog = catalog;
     this.rooms = rooms;
     this.policies = policies;
@@ -51,7 +60,7 @@ class SendGiftService {
 
   private SendResult send(SendGift asked, Optional<KnownRoom> room) {
     return offer(asked)
-        .map(offer -> charge(asked, GiftDecision.on(asked, room, offer)))
+        .map(offer -> charge(asked, GiftDecision.on(asked, room, offer, words(asked, offer))))
         .orElseGet(() -> new SendResult.RetryLater("This catalog is not known here yet."));
   }
 
@@ -71,6 +80,13 @@ class SendGiftService {
       case Priced.Missing() -> Optional.of(new Offer.Nothing());
       case Priced.Ahead() -> Optional.empty();
     };
+  }
+
+  private ShoutOut words(SendGift asked, Offer offer) {
+    return offer
+        .gift()
+        .map(gift -> shoutOuts.check(asked.message(), gift.tier()))
+        .orElseGet(() -> new ShoutOut.Accepted(""));
   }
 
   private SendResult charge(SendGift asked, GiftDecision decision) {
@@ -112,6 +128,7 @@ class SendGiftService {
         .setShareBasisPoints(terms.basisPoints())
         .setCatalogVersion(charge.offer().version())
         .setSentAt(now())
+        .setMessage(charge.words())
         .setComboId(asked.comboId().map(UUID::toString).orElse(""))
         .build();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bouquet.gift.catalog.Gift;
 import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.room.KnownRoom.Stage;
+import dev.bouquet.gift.shoutout.moderation.ShoutOut;
 import dev.bouquet.kit.security.Caller;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,37 +19,46 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GiftDecisionTest {
   private static final Gift ROSE = new Gift("rose", "Rose", 3, Gift.Tier.SMALL, true);
   private static final Offer.Open OPEN = new Offer.Open(ROSE, 7);
+  private static final ShoutOut SILENCE = new ShoutOut.Accepted("");
   private static final UUID ROOM_ID = UUID.randomUUID();
   private static final UUID HOST_ID = UUID.randomUUID();
 
   private final Caller viewer = new Caller(UUID.randomUUID(), "ann");
   private final SendGift asked =
       new SendGift(
-          UUID.randomUUID(), viewer, ROOM_ID, "rose", 10, Optional.empty(), OptionalLong.empty());
+          UUID.randomUUID(),
+          viewer,
+          ROOM_ID,
+          "rose",
+          10,
+          Optional.empty(),
+          "",
+          OptionalLong.empty());
 
   @Test
   void chargesQuantityTimesPriceInALiveRoom() {
-    assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN))
-        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30));
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN, SILENCE))
+        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30, ""));
   }
 
   @Test
   void chargesWhileTheHostIsAwayForAMoment() {
-    assertThat(GiftDecision.on(asked, room(Stage.PAUSED), OPEN))
+    assertThat(GiftDecision.on(asked, room(Stage.PAUSED), OPEN, SILENCE))
         .isInstanceOf(GiftDecision.Charge.class);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SCHEDULED", "ENDED", "UNKNOWN"})
   void refusesWhereTheRoomIsNotOnAir(Stage stage) {
-    assertThat(GiftDecision.on(asked, room(stage), OPEN))
+    assertThat(GiftDecision.on(asked, room(stage), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
   }
 
   @Test
   void aRoomTakesGiftsUpToItsBound() {
-    assertThat(GiftDecision.on(asked, boundedTo(30), OPEN)).isInstanceOf(GiftDecision.Charge.class);
-    assertThat(GiftDecision.on(asked, boundedTo(29), OPEN))
+    assertThat(GiftDecision.on(asked, boundedTo(30), OPEN, SILENCE))
+        .isInstanceOf(GiftDecision.Charge.class);
+    assertThat(GiftDecision.on(asked, boundedTo(29), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_ABOVE_ROOM_LIMIT, 30));
   }
 
@@ -56,13 +66,13 @@ class GiftDecisionTest {
   void theRoomComesFirstThenThePersonThenTheGift() {
     var banned = Set.of(viewer.id());
 
-    assertThat(GiftDecision.on(asked, room(Stage.SUSPENDED, 29, banned), OPEN))
+    assertThat(GiftDecision.on(asked, room(Stage.SUSPENDED, 29, banned), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_SUSPENDED, 30));
-    assertThat(GiftDecision.on(asked, room(Stage.ENDED, 29, banned), OPEN))
+    assertThat(GiftDecision.on(asked, room(Stage.ENDED, 29, banned), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
-    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, banned), OPEN))
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, banned), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.BANNED_FROM_ROOM, 30));
-    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, Set.of()), OPEN))
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE, 29, Set.of()), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_ABOVE_ROOM_LIMIT, 30));
   }
 
@@ -70,29 +80,41 @@ class GiftDecisionTest {
   void refusesAGiftToOneself() {
     var host = new Caller(HOST_ID, "host");
     var toOneself =
-        new SendGift(asked.id(), host, ROOM_ID, "rose", 10, Optional.empty(), OptionalLong.empty());
+        new SendGift(
+            asked.id(), host, ROOM_ID, "rose", 10, Optional.empty(), "", OptionalLong.empty());
 
-    assertThat(GiftDecision.on(toOneself, room(Stage.LIVE), OPEN))
+    assertThat(GiftDecision.on(toOneself, room(Stage.LIVE), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.SELF_GIFT, 30));
   }
 
   @Test
   void whatDoesNotExistComesBeforeWhatIsNotAllowed() {
-    assertThat(GiftDecision.on(asked, Optional.empty(), OPEN))
+    assertThat(GiftDecision.on(asked, Optional.empty(), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_FOUND, 30));
-    assertThat(GiftDecision.on(asked, Optional.empty(), new Offer.Nothing()))
+    assertThat(GiftDecision.on(asked, Optional.empty(), new Offer.Nothing(), SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_FOUND, 0));
-    assertThat(GiftDecision.on(asked, room(Stage.ENDED), new Offer.Nothing()))
+    assertThat(GiftDecision.on(asked, room(Stage.ENDED), new Offer.Nothing(), SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_NOT_FOUND, 0));
+  }
+
+  @Test
+  void wordsTravelWithTheGiftOrNothingIsCharged() {
+    var said = new ShoutOut.Accepted("Bravo!");
+    var refused = new ShoutOut.Refused(ShoutOut.Reason.MESSAGE_HAS_LINK);
+
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN, said))
+        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30, "Bravo!"));
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN, refused))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.MESSAGE_HAS_LINK, 30));
   }
 
   @Test
   void refusesWhatCostsSomethingElseByNowButSaysFirstWhatIsWrongWithTheRoom() {
     var changed = new Offer.PriceChanged(ROSE);
 
-    assertThat(GiftDecision.on(asked, room(Stage.LIVE), changed))
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE), changed, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.PRICE_CHANGED, 30));
-    assertThat(GiftDecision.on(asked, room(Stage.ENDED), changed))
+    assertThat(GiftDecision.on(asked, room(Stage.ENDED), changed, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
   }
 
@@ -101,11 +123,11 @@ class GiftDecisionTest {
     var alone = new Offer.Open(new Gift("castle", "Castle", 9, Gift.Tier.EPIC, false), 7);
     var combo = Optional.of(UUID.randomUUID());
     var inCombo =
-        new SendGift(asked.id(), viewer, ROOM_ID, "castle", 1, combo, OptionalLong.empty());
+        new SendGift(asked.id(), viewer, ROOM_ID, "castle", 1, combo, "", OptionalLong.empty());
 
-    assertThat(GiftDecision.on(inCombo, room(Stage.LIVE), alone))
+    assertThat(GiftDecision.on(inCombo, room(Stage.LIVE), alone, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_NOT_COMBOABLE, 9));
-    assertThat(GiftDecision.on(asked, room(Stage.LIVE), alone))
+    assertThat(GiftDecision.on(asked, room(Stage.LIVE), alone, SILENCE))
         .isInstanceOf(GiftDecision.Charge.class);
   }
 
@@ -113,7 +135,8 @@ class GiftDecisionTest {
   void doesNotWrapAroundAtAnAbsurdPrice() {
     var absurd = new Gift("rose", "Rose", Long.MAX_VALUE, Gift.Tier.EPIC, true);
 
-    assertThatThrownBy(() -> GiftDecision.on(asked, room(Stage.LIVE), new Offer.Open(absurd, 1)))
+    assertThatThrownBy(
+            () -> GiftDecision.on(asked, room(Stage.LIVE), new Offer.Open(absurd, 1), SILENCE))
         .isInstanceOf(ArithmeticException.class);
   }
 

@@ -28,7 +28,7 @@ class RequestHashPropertyTest {
   void staysTheSameForEver() {
     var asked =
         new SendGift(
-            UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO, NO_PANEL);
+            UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO, "", NO_PANEL);
 
     assertThat(HexFormat.of().formatHex(RequestHash.of(asked)))
         .isEqualTo("a88498292aea7cb44fd0feeb2c40217a12c6b6a1e67582e4333fb6d2b8a37c90");
@@ -38,10 +38,10 @@ class RequestHashPropertyTest {
   void namesAndTheIdItselfDoNotCount() {
     var one =
         new SendGift(
-            UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO, NO_PANEL);
+            UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO, "", NO_PANEL);
     var other =
         new SendGift(
-            UUID.randomUUID(), new Caller(SENDER, "bob"), ROOM, "rose", 10, NO_COMBO, NO_PANEL);
+            UUID.randomUUID(), new Caller(SENDER, "bob"), ROOM, "rose", 10, NO_COMBO, "", NO_PANEL);
 
     assertThat(RequestHash.of(one)).isEqualTo(RequestHash.of(other)).hasSize(32);
   }
@@ -62,7 +62,8 @@ class RequestHashPropertyTest {
     var combos = ids.optional();
     return Combinators.combine(ids, ids, gifts, quantities, combos)
         .as((sender, room, gift, quantity, combo) ->
-            new SendGift(SENDER, new Caller(sender, ""), room, gift, quantity, combo, NO_PANEL));
+            new SendGift(
+                SENDER, new Caller(sender, ""), room, gift, quantity, combo, "", NO_PANEL));
   }
 
   @Property
@@ -70,9 +71,9 @@ class RequestHashPropertyTest {
       @ForAll @IntRange(min = 1, max = 9) int digit,
       @ForAll @IntRange(min = 1, max = 99) int rest) {
     var caller = new Caller(SENDER, "");
-    var one = new SendGift(ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO, NO_PANEL);
+    var one = new SendGift(ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO, "", NO_PANEL);
     int both = Integer.parseInt("" + digit + rest);
-    var other = new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO, NO_PANEL);
+    var other = new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO, "", NO_PANEL);
 
     assertThat(RequestHash.of(one)).isNotEqualTo(RequestHash.of(other));
   }
