@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
       DownCommand.class,
       DemoCommand.class,
       ReconcileCommand.class,
-      LedgerCommand.class
+      LedgerCommand.class,
+      GiftsCommand.class
     })
 public final class Bouquet {
   /// Held strongly: a logger that nobody refers to forgets its level.

@@ -66,14 +66,14 @@ final class NchanProcess implements AutoCloseable {
       scgi_temp_path %4$s/scgi;
       client_body_buffer_size 64k;
       tcp_nodelay on;
-      nchan_shared_memory_size 256m;
+      nchan_shared_memory_size 1g;
       server {
         listen 127.0.0.1:%5$d;
         location ~ ^/publish/(.+)$ {
           nchan_publisher http;
           nchan_channel_id $1;
           nchan_message_buffer_length 1000;
-          nchan_message_timeout 30s;
+          nchan_message_timeout 5s;
         }
         location ~ ^/watch/(.+)$ {
           nchan_subscriber websocket;

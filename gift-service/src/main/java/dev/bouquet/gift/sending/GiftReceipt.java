@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What the sender gets. Amounts in coins, the share in diamonds; `coins` = `diamonds` + `fee`.
 ///
 /// @param comboId absent for a gift that stands alone
+/// @param quiet also where it is the sender's setting that says so
+/// @param undoUntil from when it is too late to take it back; absent where that is not offered
 /// @param message as it travels with the gift; absent where nothing was said
 record GiftReceipt(
     UUID id,
@@ -18,19 +20,23 @@ record GiftReceipt(
     int quantity,
     @Nullable String comboId,
     @Nullable String message,
+    boolean anonymous,
+    boolean quiet,
     long unitPrice,
     long coins,
     Share share,
     long fee,
     long balance,
-    Instant sentAt) {
+    Instant sentAt,
+    @Nullable Instant undoUntil) {
 
   record Share(long policyVersion, int basisPoints, long diamonds) {}
 
-  static GiftReceipt of(UUID id, GiftContext gift, long balance) {
+  /// @param undo the terms of now
+  static GiftReceipt of(UUID id, GiftContext gift, long balance, UndoTerms undo) {
     var terms = new ShareTerms(gift.getSharePolicyVersion(), gift.getShareBasisPoints());
     long diamonds = terms.diamonds(gift.getCoins());
-    var sentAt = gift.getSentAt();
+    var sentAt = Instant.ofEpochSecond(gift.getSentAt().getSeconds(), gift.getSentAt().getNanos());
     return new GiftReceipt(
         id,
         gift.getRoomId(),
@@ -39,11 +45,14 @@ record GiftReceipt(
         gift.getQuantity(),
         gift.getComboId().isEmpty() ? null : gift.getComboId(),
         gift.getMessage().isEmpty() ? null : gift.getMessage(),
+        gift.getAnonymous(),
+        gift.getQuiet(),
         gift.getUnitPrice(),
         gift.getCoins(),
         new Share(terms.policyVersion(), terms.basisPoints(), diamonds),
         Math.subtractExact(gift.getCoins(), diamonds),
         balance,
-        Instant.ofEpochSecond(sentAt.getSeconds(), sentAt.getNanos()));
+        sentAt,
+        undo.until(gift.getCoins(), sentAt).orElse(null));
   }
 }

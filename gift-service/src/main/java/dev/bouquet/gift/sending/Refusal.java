@@ -29,6 +29,10 @@ enum Refusal {
   DAILY_LIMIT(422, "The sender's limit for today is reached."),
   WEEKLY_LIMIT(422, "The sender's limit for this week is reached."),
   MONTHLY_LIMIT(422, "The sender's limit for this month is reached."),
+  SENT_GIFT_NOT_FOUND(404, "The caller has sent no such gift in this room."),
+  UNDO_NOT_OFFERED(422, "Gifts of this price are not taken back."),
+  UNDO_EXPIRED(422, "It is too late to take this gift back."),
+  GIFT_ALREADY_TAKEN_BACK(422, "The gift's coins are back in the wallet already."),
   GIFT_ERASED(410, "The gift was sent, and its sender's words have been erased since.");
 
   private final int status;

@@ -11,6 +11,8 @@ import java.util.UUID;
 /// @param quantity 1 to 999
 /// @param comboId that of gifts of one kind sent in one go; empty for a gift that stands alone
 /// @param message what the sender says with it, as it came; mostly empty
+/// @param anonymous nobody but the books is to know who sent it
+/// @param quiet on no ranking and in no gallery; whoever receives it knows who sent it
 /// @param panelVersion of the catalog that the sender saw; empty for whatever it costs now
 record SendGift(
     UUID id,
@@ -20,4 +22,6 @@ record SendGift(
     int quantity,
     Optional<UUID> comboId,
     String message,
+    boolean anonymous,
+    boolean quiet,
     OptionalLong panelVersion) {}

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity how many; one where it is left out
 /// @param comboId a UUID; none where the gift stands alone
 /// @param message what the sender says with it; how long it may be depends on the gift's tier
+/// @param anonymous nobody is told who sent it; not so where it is left out
+/// @param quiet on no ranking and in no gallery, whatever the sender's settings say; as they say
+///   where it is left out
 /// @param catalogVersion of the panel from which it is sent, as `GET /v1/gifts` named it: what that
 ///   panel said is charged, or nothing. Without it the gift costs what it costs now
 record SendGiftRequest(
@@ -21,6 +24,8 @@ record SendGiftRequest(
     @Nullable @Min(1) @Max(MAX_QUANTITY) Integer quantity,
     @Nullable @Pattern(regexp = Ids.PATTERN, message = "must be a UUID") String comboId,
     @Nullable String message,
+    @Nullable Boolean anonymous,
+    @Nullable Boolean quiet,
     @Nullable @Min(1) Long catalogVersion) {
   static final int MAX_GIFT_ID_LENGTH = 64;
   static final int MAX_QUANTITY = 999;
@@ -31,6 +36,14 @@ record SendGiftRequest(
 
   String messageOrNone() {
     return message == null ? "" : message;
+  }
+
+  boolean isAnonymous() {
+    return Boolean.TRUE.equals(anonymous);
+  }
+
+  boolean isQuiet() {
+    return Boolean.TRUE.equals(quiet);
   }
 
   OptionalLong panelVersion() {

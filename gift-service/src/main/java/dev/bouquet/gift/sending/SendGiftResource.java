@@ -26,13 +26,19 @@ import org.jspecify.annotations.Nullable;
 class SendGiftResource {
   private final SendGiftService gifts;
   private final SendingConfig config;
+  private final UndoTerms undo;
   private final AgeGate ageGate;
   private final SecurityIdentity identity;
 
   SendGiftResource(
-      SendGiftService gifts, SendingConfig config, AgeGate ageGate, SecurityIdentity identity) {
+      SendGiftService gifts,
+      SendingConfig config,
+      UndoConfig undo,
+      AgeGate ageGate,
+      SecurityIdentity identity) {
     this.gifts = gifts;
     this.config = config;
+    this.undo = UndoTerms.of(undo);
     this.ageGate = ageGate;
     this.identity = identity;
   }
@@ -57,6 +63,8 @@ class SendGiftResource {
             request.quantityOrOne(),
             request.combo(),
             request.messageOrNone(),
+            request.isAnonymous(),
+            request.isQuiet(),
             request.panelVersion());
     return switch (gifts.send(asked)) {
       case SendResult.Sent sent -> receipt(id, sent, response);
@@ -73,10 +81,10 @@ class SendGiftResource {
     };
   }
 
-  private static Response receipt(UUID id, SendResult.Sent sent, HttpServerResponse response) {
+  private Response receipt(UUID id, SendResult.Sent sent, HttpServerResponse response) {
     IdempotencyKey.mark(response, sent.replayed());
     return Response.status(Response.Status.CREATED)
-        .entity(GiftReceipt.of(id, sent.context(), sent.balance()))
+        .entity(GiftReceipt.of(id, sent.context(), sent.balance(), undo))
         .build();
   }
 

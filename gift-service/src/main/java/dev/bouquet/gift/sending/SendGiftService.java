@@ -14,6 +14,7 @@ import dev.bouquet.gift.catalog.Priced;
 import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.room.RoomAnswer;
 import dev.bouquet.gift.room.Rooms;
+import dev.bouquet.gift.settings.QuietPeople;
 import dev.bouquet.gift.share.SharePolicies;
 import dev.bouquet.gift.shoutout.ShoutOuts;
 import dev.bouquet.gift.shoutout.moderation.ShoutOut;
@@ -31,6 +32,7 @@ class SendGiftService {
   private final Rooms rooms;
   private final SharePolicies policies;
   private final ShoutOuts shoutOuts;
+  private final QuietPeople quietPeople;
   private final WalletClient wallet;
   private final Clock clock;
 
@@ -39,9 +41,11 @@ class SendGiftService {
       Rooms rooms,
       SharePolicies policies,
       ShoutOuts shoutOuts,
+      QuietPeople quietPeople,
       WalletClient wallet,
       Clock clock) {
     this.shoutOuts = shoutOuts;
+    this.quietPeople = quietPeople;
     this.catalog = catalog;
     this.rooms = rooms;
     this.policies = policies;
@@ -129,6 +133,8 @@ class SendGiftService {
         .setCatalogVersion(charge.offer().version())
         .setSentAt(now())
         .setMessage(charge.words())
+        .setAnonymous(asked.anonymous())
+        .setQuiet(asked.quiet() || quietPeople.has(asked.sender().id()))
         .setComboId(asked.comboId().map(UUID::toString).orElse(""))
         .build();
   }

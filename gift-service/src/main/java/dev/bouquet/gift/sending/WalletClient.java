@@ -2,6 +2,8 @@ package dev.bouquet.gift.sending;
 
 import dev.bouquet.contracts.wallet.v1.ChargeRequest;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
+import dev.bouquet.contracts.wallet.v1.ReverseRequest;
+import dev.bouquet.contracts.wallet.v1.ReverseResponse;
 import dev.bouquet.contracts.wallet.v1.WalletServiceGrpc;
 import dev.bouquet.contracts.wallet.v1.WalletServiceGrpc.WalletServiceBlockingStub;
 import dev.bouquet.kit.grpc.RetryOnce;
@@ -14,10 +16,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// Calls the wallet: the only place that knows of deadlines and of trying again, which is safe
-/// because a charge carries its id.
+/// because charges and reversals carry their ids.
 @ApplicationScoped
 class WalletClient {
   private static final Logger LOG = Logger.getLogger(WalletClient.class);
@@ -38,33 +41,34 @@ class WalletClient {
 
   /// Empty where the fate of the id could not be learned.
   Optional<ChargeResponse> charge(ChargeRequest request) {
+    return ask(request.getChargeId(), stub -> stub.charge(request));
+  }
+
+  /// Likewise.
+  Optional<ReverseResponse> reverse(ReverseRequest request) {
+    return ask(request.getReversalId(), stub -> stub.reverse(request));
+  }
+
+  private <R> Optional<R> ask(String id, Function<WalletServiceBlockingStub, R> call) {
     if (!inFlight.tryAcquire()) {
-      LOG.warnf("too many charges in flight chargeId=%s", request.getChargeId());
+      LOG.warnf("too many calls in flight id=%s", id);
       return Optional.empty();
     }
     try {
-      return chargeWithin(Deadline.after(deadlineMillis, TimeUnit.MILLISECONDS), request);
+      var deadline = Deadline.after(deadlineMillis, TimeUnit.MILLISECONDS);
+      return Optional.of(
+          RetryOnce.call(channel, deadline, patience, by -> call.apply(wallet.withDeadline(by))));
+    } catch (StatusRuntimeException e) {
+      return unknownFate(e, id);
     } finally {
       inFlight.release();
     }
   }
 
-  private Optional<ChargeResponse> chargeWithin(Deadline deadline, ChargeRequest request) {
-    try {
-      return Optional.of(
-          RetryOnce.call(
-              channel, deadline, patience, by -> wallet.withDeadline(by).charge(request)));
-    } catch (StatusRuntimeException e) {
-      return unknownFate(e, request);
-    }
-  }
-
   /// Statuses other than these mean that this service asked wrongly: nothing that a client could
   /// mend by asking again.
-  private static Optional<ChargeResponse> unknownFate(
-      StatusRuntimeException e, ChargeRequest request) {
-    LOG.warnf(
-        "no answer from the wallet chargeId=%s status=%s", request.getChargeId(), e.getStatus());
+  private static <R> Optional<R> unknownFate(StatusRuntimeException e, String id) {
+    LOG.warnf("no answer from the wallet id=%s status=%s", id, e.getStatus());
     return switch (e.getStatus().getCode()) {
       case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, CANCELLED ->
           Optional.empty();
@@ -80,7 +84,7 @@ class WalletClient {
           UNIMPLEMENTED,
           INTERNAL,
           DATA_LOSS ->
-          throw new IllegalStateException("the wallet does not understand a charge", e);
+          throw new IllegalStateException("the wallet does not understand a request", e);
     };
   }
 }

@@ -7,6 +7,9 @@
 /// retry after a crash, on another pod, or when the room has ended meanwhile gets the first answer,
 /// and nobody who was told no is charged later.
 ///
+/// `UndoGiftResource` takes a gift back, where the platform offers it: a reversal, as final as a
+/// charge.
+///
 /// Only three kinds of request never reach the wallet, because they leave no fate behind: malformed
 /// ones, a room id that can belong to no room, and those for which neither memory nor room-service
 /// can say anything.

@@ -33,6 +33,8 @@ class GiftDecisionTest {
           10,
           Optional.empty(),
           "",
+          false,
+          false,
           OptionalLong.empty());
 
   @Test
@@ -81,7 +83,16 @@ class GiftDecisionTest {
     var host = new Caller(HOST_ID, "host");
     var toOneself =
         new SendGift(
-            asked.id(), host, ROOM_ID, "rose", 10, Optional.empty(), "", OptionalLong.empty());
+            asked.id(),
+            host,
+            ROOM_ID,
+            "rose",
+            10,
+            Optional.empty(),
+            "",
+            false,
+            false,
+            OptionalLong.empty());
 
     assertThat(GiftDecision.on(toOneself, room(Stage.LIVE), OPEN, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.SELF_GIFT, 30));
@@ -123,7 +134,17 @@ class GiftDecisionTest {
     var alone = new Offer.Open(new Gift("castle", "Castle", 9, Gift.Tier.EPIC, false), 7);
     var combo = Optional.of(UUID.randomUUID());
     var inCombo =
-        new SendGift(asked.id(), viewer, ROOM_ID, "castle", 1, combo, "", OptionalLong.empty());
+        new SendGift(
+            asked.id(),
+            viewer,
+            ROOM_ID,
+            "castle",
+            1,
+            combo,
+            "",
+            false,
+            false,
+            OptionalLong.empty());
 
     assertThat(GiftDecision.on(inCombo, room(Stage.LIVE), alone, SILENCE))
         .isEqualTo(new GiftDecision.Refuse(Refusal.GIFT_NOT_COMBOABLE, 9));

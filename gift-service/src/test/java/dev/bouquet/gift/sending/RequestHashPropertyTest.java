@@ -28,7 +28,16 @@ class RequestHashPropertyTest {
   void staysTheSameForEver() {
     var asked =
         new SendGift(
-            UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO, "", NO_PANEL);
+            UUID.randomUUID(),
+            new Caller(SENDER, "ann"),
+            ROOM,
+            "rose",
+            10,
+            NO_COMBO,
+            "",
+            false,
+            false,
+            NO_PANEL);
 
     assertThat(HexFormat.of().formatHex(RequestHash.of(asked)))
         .isEqualTo("a88498292aea7cb44fd0feeb2c40217a12c6b6a1e67582e4333fb6d2b8a37c90");
@@ -38,10 +47,28 @@ class RequestHashPropertyTest {
   void namesAndTheIdItselfDoNotCount() {
     var one =
         new SendGift(
-            UUID.randomUUID(), new Caller(SENDER, "ann"), ROOM, "rose", 10, NO_COMBO, "", NO_PANEL);
+            UUID.randomUUID(),
+            new Caller(SENDER, "ann"),
+            ROOM,
+            "rose",
+            10,
+            NO_COMBO,
+            "",
+            false,
+            false,
+            NO_PANEL);
     var other =
         new SendGift(
-            UUID.randomUUID(), new Caller(SENDER, "bob"), ROOM, "rose", 10, NO_COMBO, "", NO_PANEL);
+            UUID.randomUUID(),
+            new Caller(SENDER, "bob"),
+            ROOM,
+            "rose",
+            10,
+            NO_COMBO,
+            "",
+            false,
+            false,
+            NO_PANEL);
 
     assertThat(RequestHash.of(one)).isEqualTo(RequestHash.of(other)).hasSize(32);
   }
@@ -60,10 +87,21 @@ class RequestHashPropertyTest {
     var gifts = Arbitraries.of("", "r", "ro", "rose", "rose1", "1");
     var quantities = Arbitraries.of(1, 10, 11, 110);
     var combos = ids.optional();
-    return Combinators.combine(ids, ids, gifts, quantities, combos)
-        .as((sender, room, gift, quantity, combo) ->
+    var messages = Arbitraries.of("", "anonymous", "quiet");
+    var wishes = Arbitraries.of(true, false);
+    return Combinators.combine(ids, ids, gifts, quantities, combos, messages, wishes, wishes)
+        .as((sender, room, gift, quantity, combo, message, anonymous, quiet) ->
             new SendGift(
-                SENDER, new Caller(sender, ""), room, gift, quantity, combo, "", NO_PANEL));
+                SENDER,
+                new Caller(sender, ""),
+                room,
+                gift,
+                quantity,
+                combo,
+                message,
+                anonymous,
+                quiet,
+                NO_PANEL));
   }
 
   @Property
@@ -71,9 +109,12 @@ class RequestHashPropertyTest {
       @ForAll @IntRange(min = 1, max = 9) int digit,
       @ForAll @IntRange(min = 1, max = 99) int rest) {
     var caller = new Caller(SENDER, "");
-    var one = new SendGift(ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO, "", NO_PANEL);
+    var one =
+        new SendGift(
+            ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO, "", false, false, NO_PANEL);
     int both = Integer.parseInt("" + digit + rest);
-    var other = new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO, "", NO_PANEL);
+    var other =
+        new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO, "", false, false, NO_PANEL);
 
     assertThat(RequestHash.of(one)).isNotEqualTo(RequestHash.of(other));
   }

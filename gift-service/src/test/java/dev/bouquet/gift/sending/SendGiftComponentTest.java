@@ -36,7 +36,8 @@ class SendGiftComponentTest {
     assertThat(response.asString())
         .isEqualTo(
             """
-            {"id":"%s","roomId":"%s","receiverId":"%s","giftId":"rose","quantity":11,"unitPrice":1,"coins":11,\
+            {"id":"%s","roomId":"%s","receiverId":"%s","giftId":"rose","quantity":11,"anonymous":false,"quiet":false,\
+            "unitPrice":1,"coins":11,\
             "share":{"policyVersion":1,"basisPoints":5000,"diamonds":5},"fee":6,"balance":989,"sentAt":"%s"}\
             """
                 .formatted(key, show.roomId, show.hostId, sentAt));

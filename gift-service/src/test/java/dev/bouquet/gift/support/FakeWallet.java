@@ -7,6 +7,9 @@ import dev.bouquet.contracts.wallet.v1.ChargeRequest;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
 import dev.bouquet.contracts.wallet.v1.Position;
 import dev.bouquet.contracts.wallet.v1.Refused;
+import dev.bouquet.contracts.wallet.v1.ReverseRequest;
+import dev.bouquet.contracts.wallet.v1.ReverseResponse;
+import dev.bouquet.contracts.wallet.v1.Reversed;
 import dev.bouquet.contracts.wallet.v1.WalletServiceGrpc;
 import dev.bouquet.kit.grpc.GrpcProblem;
 import io.grpc.stub.StreamObserver;
@@ -20,12 +23,17 @@ import java.util.concurrent.TimeUnit;
 /// A wallet that keeps the contract of `WalletService.Charge` in memory: the id first, then
 /// `refuse_with`, then the balance.
 public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
+  /// What each reversal gives back, as the wallet it is asked of says.
+  public static final int REVERSED_COINS = 1_000;
+
   private static final long PATIENCE_SECONDS = 20;
 
   private record Fate(ByteString requestHash, ChargeResponse response) {}
 
   private final Map<String, Fate> fates = new HashMap<>();
   private final Map<String, Long> balances = new HashMap<>();
+  private final Map<String, String> reversed = new HashMap<>();
+  private final List<ReverseRequest> reversals = new CopyOnWriteArrayList<>();
   private final List<ChargeRequest> requests = new CopyOnWriteArrayList<>();
   private volatile boolean turnsAway;
   private volatile CountDownLatch answers = new CountDownLatch(0);
@@ -80,6 +88,46 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
     }
     observer.onNext(response);
     observer.onCompleted();
+  }
+
+  /// Keeps the contract of `WalletService.Reverse` for charges made here or published by a test:
+  /// the id first, then whether anything is left.
+  @Override
+  public void reverse(ReverseRequest request, StreamObserver<ReverseResponse> observer) {
+    observer.onNext(decide(request));
+    observer.onCompleted();
+  }
+
+  /// Every reversal of this charge that was asked for.
+  public List<ReverseRequest> reversalsOf(String chargeId) {
+    return reversals.stream().filter(one -> one.getChargeId().equals(chargeId)).toList();
+  }
+
+  private synchronized ReverseResponse decide(ReverseRequest request) {
+    reversals.add(request);
+    var known = reversed.get(request.getChargeId());
+    if (known == null) {
+      reversed.put(request.getChargeId(), request.getReversalId());
+    } else if (!known.equals(request.getReversalId())) {
+      return ReverseResponse.newBuilder()
+          .setRefused(Refused.newBuilder().setCode("ALREADY_REVERSED"))
+          .build();
+    }
+    return ReverseResponse.newBuilder()
+        .setReversed(
+            Reversed.newBuilder()
+                .setReversalId(request.getReversalId())
+                .setChargeId(request.getChargeId())
+                .setAmount(REVERSED_COINS)
+                .setBalanceAfter(REVERSED_COINS)
+                .setReversedAt(Timestamp.newBuilder().setSeconds(1_760_000_000)))
+        .setReplayed(known != null)
+        .build();
+  }
+
+  /// As if something else had given the charge back.
+  public synchronized void reverseElsewhere(String chargeId) {
+    reversed.put(chargeId, "another reversal");
   }
 
   private synchronized ChargeResponse decide(ChargeRequest request) {

@@ -18,7 +18,10 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
     return Map.of(
         "quarkus.grpc.clients.wallet.test-port", Integer.toString(WALLET_PROCESS.port()),
         "quarkus.grpc.clients.room.test-port", Integer.toString(ROOM_PROCESS.port()),
-        "bouquet.sending.charge-deadline", "1s");
+        "bouquet.sending.charge-deadline", "1s",
+        "bouquet.rebuild.poll-interval", "100ms",
+        "bouquet.rebuild.lease", "3s",
+        "bouquet.undo.window", "10s");
   }
 
   @Override

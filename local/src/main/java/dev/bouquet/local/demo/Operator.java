@@ -3,7 +3,7 @@ package dev.bouquet.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bouquet.local.suite.SuitePorts;
 
-/// What an operator can ask the wallet of a running suite.
+/// What an operator can ask the services of a running suite.
 public final class Operator {
   private static final String NAME = "oscar";
 
@@ -30,6 +30,28 @@ public final class Operator {
     try (var api = new Api(ports)) {
       return api.insist(
           Api.Call.get(api.url("/v1/admin/ledger/trial-balance"), new Person(api, NAME).token()));
+    }
+  }
+
+  /// Has all read models of gifts filled anew, or names the rebuild that runs already.
+  public JsonNode rebuildGifts(String reason) throws InterruptedException {
+    try (var api = new Api(ports)) {
+      var body = Api.JSON.createObjectNode().put("reason", reason);
+      return api.insist(
+          Api.Call.post(
+              api.url("/v1/admin/gift-history/rebuilds"),
+              new Person(api, NAME).token(),
+              null,
+              body));
+    }
+  }
+
+  /// How far a rebuild is.
+  public JsonNode giftRebuild(long number) throws InterruptedException {
+    try (var api = new Api(ports)) {
+      return api.insist(
+          Api.Call.get(
+              api.url("/v1/admin/gift-history/rebuilds/" + number), new Person(api, NAME).token()));
     }
   }
 }

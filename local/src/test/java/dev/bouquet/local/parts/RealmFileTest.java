@@ -64,7 +64,8 @@ class RealmFileTest {
     assertThat(roles)
         .containsEntry("service-account-wallet-service", "[]")
         .containsEntry("service-account-room-service", "[\"wallet-reverse\"]")
-        .containsEntry("service-account-gift-service", "[\"wallet-charge\",\"room-read\"]")
+        .containsEntry(
+            "service-account-gift-service", "[\"wallet-charge\",\"wallet-reverse\",\"room-read\"]")
         .containsEntry("service-account-payout-service", "[\"audit\"]")
         .containsEntry("alice", "[\"viewer\"]")
         .containsEntry("dan", "[\"viewer\",\"creator\"]")

@@ -10,8 +10,8 @@ import java.util.UUID;
 /// What the fold remembers of one person in one room.
 ///
 /// @param gifts sent in this room
-/// @param coins spent here and not given back; below zero only while a reversal has overtaken its
-///   charge
+/// @param coins spent here for everybody to know, and not given back; below zero only while a
+///   reversal has overtaken its charge
 /// @param minutes watched, each minute counted once
 /// @param lastMinute the last one counted, since 1970
 /// @param mutedUntil in the past or empty for who may speak
@@ -42,6 +42,7 @@ public record Attendee(
     said = List.copyOf(said);
   }
 
+  /// @param moreCoins of it that rankings count
   Attendee plusGift(long moreCoins) {
     return new Attendee(
         Math.incrementExact(gifts),

@@ -19,8 +19,10 @@ import java.util.function.Predicate;
 public record Combos(Map<Key, Combo> going) {
   static final Combos NONE = new Combos(Map.of());
 
-  /// Two senders may use the same id, and one sender may use it for two gifts; neither mixes.
-  public record Key(String senderId, String receiverId, String giftId, UUID comboId) {}
+  /// Two senders may use the same id, and one sender may use it for two gifts, or anonymously and
+  /// not; neither mixes.
+  public record Key(
+      String senderId, boolean anonymous, String receiverId, String giftId, UUID comboId) {}
 
   /// @param total gifts so far
   /// @param coins so far
@@ -28,14 +30,26 @@ public record Combos(Map<Key, Combo> going) {
       String giftName, String senderName, long total, long coins, Instant lastGiftAt) {}
 
   /// A combo that goes on, or did until now.
-  public record Going(Key key, Combo combo) {}
+  public record Going(Key key, Combo combo) {
+    /// Empty where nobody may know.
+    public String shownSenderId() {
+      return key.anonymous() ? "" : key.senderId();
+    }
+
+    /// Likewise.
+    public String shownSenderName() {
+      return key.anonymous() ? "" : combo.senderName();
+    }
+  }
 
   public Combos {
     going = Collections.unmodifiableMap(new LinkedHashMap<>(going));
   }
 
   static Optional<Key> keyOf(Input.Gift gift) {
-    return gift.comboId().map(id -> new Key(gift.senderId(), gift.receiverId(), gift.giftId(), id));
+    return gift.comboId()
+        .map(id ->
+            new Key(gift.senderId(), gift.isAnonymous(), gift.receiverId(), gift.giftId(), id));
   }
 
   Optional<Combo> find(Key key) {

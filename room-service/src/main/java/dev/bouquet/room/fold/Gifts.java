@@ -14,12 +14,13 @@ final class Gifts {
     if (turn.state().hasSeen(charge.position())) {
       return;
     }
-    var sender = turn.attendee().plusGift(charge.coins());
+    var sender = turn.attendee().plusGift(charge.gift().rankedCoins(charge.coins()));
     turn.attendee(sender);
     turn.state(turn.state().with(turn.state().totals().plus(charge.coins()), charge.position()));
     turn.standing(standing -> standing.with(standing.giving().plus(charge, sender)));
     var combo = Combos.keyOf(charge.gift()).map(key -> addToCombo(turn, key, charge));
-    turn.log(new Event.GiftShown(charge, combo, sender.gifts() == 1, isSuspended(turn)));
+    boolean isFirst = sender.gifts() == 1 && !charge.gift().isAnonymous();
+    turn.log(new Event.GiftShown(charge, combo, isFirst, isSuspended(turn)));
     finish(turn, turn.standing().combos().beyond(turn.bounds().maxCombosCount()));
     Goals.count(turn, charge);
   }
@@ -30,7 +31,7 @@ final class Gifts {
     if (turn.state().hasSeen(reversal.position())) {
       return;
     }
-    var sender = turn.attendee().minus(reversal.coins());
+    var sender = turn.attendee().minus(reversal.gift().rankedCoins(reversal.coins()));
     turn.attendee(sender);
     turn.state(
         turn.state().with(turn.state().totals().minus(reversal.coins()), reversal.position()));

@@ -1,12 +1,13 @@
 package dev.bouquet.room.fold;
 
+import dev.bouquet.room.fold.Input.Discretion;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Who has given in a room, and how much at a time.
 ///
 /// @param senders how many people have given at all
-/// @param newestSenders names of those who gave for the first time, newest first
+/// @param newestSenders names of those who gave for the first time and openly, newest first
 /// @param topSenders by coins
 /// @param sizes the i-th counts gifts of 2^i up to 2^(i+1)-1 coins
 public record Giving(
@@ -21,10 +22,14 @@ public record Giving(
 
   /// @param sender after this gift
   Giving plus(Input.Charge charge, Attendee sender) {
-    var name = charge.gift().senderName();
     boolean isFirst = sender.gifts() == 1;
+    long people = isFirst ? Math.incrementExact(senders) : senders;
+    if (charge.gift().discretion() != Discretion.NONE) {
+      return new Giving(people, newestSenders, topSenders, withSize(charge.coins()));
+    }
+    var name = charge.gift().senderName();
     return new Giving(
-        isFirst ? Math.incrementExact(senders) : senders,
+        people,
         isFirst ? withNewest(name) : newestSenders,
         topSenders.with(charge.payer(), name, sender.coins()),
         withSize(charge.coins()));
@@ -32,6 +37,9 @@ public record Giving(
 
   /// @param sender after this reversal
   Giving minus(Input.Reversal reversal, Attendee sender) {
+    if (reversal.gift().discretion() != Discretion.NONE) {
+      return this;
+    }
     return new Giving(
         senders,
         newestSenders,

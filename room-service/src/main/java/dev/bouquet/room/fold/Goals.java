@@ -64,10 +64,11 @@ final class Goals {
 
   private static void tell(Turn turn, Goal before, Goal after, Input.Gift gift) {
     for (int index : after.reachedSince(before)) {
-      turn.log(new Event.SubGoalReached(after, index, gift.senderId(), gift.senderName()));
+      turn.log(
+          new Event.SubGoalReached(after, index, gift.shownSenderId(), gift.shownSenderName()));
     }
     if (before.reachedAt().isEmpty() && after.reachedAt().isPresent()) {
-      turn.log(new Event.GoalReached(after, gift.senderId(), gift.senderName()));
+      turn.log(new Event.GoalReached(after, gift.shownSenderId(), gift.shownSenderName()));
     }
   }
 

@@ -77,8 +77,19 @@ public sealed interface Input {
   /// Nothing but the clock, for what ends by itself.
   record TimePassed() implements Input {}
 
+  /// Who may know that a gift is its sender's.
+  enum Discretion {
+    /// Everybody.
+    NONE,
+    /// Whoever sees the room, but no ranking has it.
+    QUIET,
+    /// Nobody.
+    ANONYMOUS
+  }
+
   /// For people to look at; the fold hands it on.
   ///
+  /// @param senderId not to be shown as it is: [#shownSenderId] is
   /// @param comboId empty for a gift that stands alone
   record Gift(
       String giftId,
@@ -86,8 +97,29 @@ public sealed interface Input {
       int quantity,
       String senderId,
       String senderName,
+      Discretion discretion,
       String receiverId,
-      Optional<UUID> comboId) {}
+      Optional<UUID> comboId) {
+
+    boolean isAnonymous() {
+      return discretion == Discretion.ANONYMOUS;
+    }
+
+    /// Empty where nobody may know.
+    public String shownSenderId() {
+      return isAnonymous() ? "" : senderId;
+    }
+
+    /// Likewise.
+    public String shownSenderName() {
+      return isAnonymous() ? "" : senderName;
+    }
+
+    /// What of its coins rankings count.
+    long rankedCoins(long coins) {
+      return discretion == Discretion.NONE ? coins : 0;
+    }
+  }
 
   private static void requirePositive(long coins) {
     if (coins < 1) {

@@ -117,8 +117,7 @@ final class EventJson {
     json.writeStringField("giftName", gift.getGiftName());
     json.writeNumberField("quantity", gift.getQuantity());
     json.writeNumberField("coins", gift.getCoins());
-    json.writeStringField("senderId", gift.getSenderId());
-    json.writeStringField("senderName", gift.getSenderName());
+    Json.writeSender(json, gift.getSenderId(), gift.getSenderName());
     json.writeStringField("receiverId", gift.getReceiverId());
     if (!gift.getMessage().isEmpty()) {
       json.writeStringField("message", gift.getMessage());
@@ -145,8 +144,7 @@ final class EventJson {
     json.writeStringField("id", combo.getComboId());
     json.writeStringField("giftId", combo.getGiftId());
     json.writeStringField("giftName", combo.getGiftName());
-    json.writeStringField("senderId", combo.getSenderId());
-    json.writeStringField("senderName", combo.getSenderName());
+    Json.writeSender(json, combo.getSenderId(), combo.getSenderName());
     json.writeStringField("receiverId", combo.getReceiverId());
     json.writeNumberField("total", combo.getTotal());
     json.writeNumberField("coins", combo.getCoins());
@@ -159,8 +157,7 @@ final class EventJson {
     json.writeStringField("reversalId", gift.getReversalId());
     json.writeStringField("giftId", gift.getGiftId());
     json.writeStringField("giftName", gift.getGiftName());
-    json.writeStringField("senderId", gift.getSenderId());
-    json.writeStringField("senderName", gift.getSenderName());
+    Json.writeSender(json, gift.getSenderId(), gift.getSenderName());
     json.writeNumberField("coins", gift.getCoins());
     json.writeEndObject();
   }
@@ -176,16 +173,20 @@ final class EventJson {
     writeGoal(json, reached.getGoal());
     json.writeObjectFieldStart("subGoalReached");
     json.writeNumberField("index", reached.getIndex());
-    json.writeStringField("personId", reached.getPersonId());
-    json.writeStringField("name", reached.getName());
+    if (!reached.getPersonId().isEmpty()) {
+      json.writeStringField("personId", reached.getPersonId());
+      json.writeStringField("name", reached.getName());
+    }
     json.writeEndObject();
   }
 
   private static void writeGoalReached(JsonGenerator json, GoalReached reached) throws IOException {
     writeGoal(json, reached.getGoal());
     json.writeObjectFieldStart("goalReached");
-    json.writeStringField("personId", reached.getPersonId());
-    json.writeStringField("name", reached.getName());
+    if (!reached.getPersonId().isEmpty()) {
+      json.writeStringField("personId", reached.getPersonId());
+      json.writeStringField("name", reached.getName());
+    }
     json.writeEndObject();
   }
 

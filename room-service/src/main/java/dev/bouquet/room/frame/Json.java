@@ -49,6 +49,14 @@ final class Json {
     return out.toByteArray();
   }
 
+  /// Who sent a gift; nothing where nobody may know.
+  static void writeSender(JsonGenerator json, String id, String name) throws IOException {
+    if (!id.isEmpty()) {
+      json.writeStringField("senderId", id);
+      json.writeStringField("senderName", name);
+    }
+  }
+
   /// A list of values that are encoded already.
   static void writeEncoded(JsonGenerator json, String name, List<byte[]> values)
       throws IOException {

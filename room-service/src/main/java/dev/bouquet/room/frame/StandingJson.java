@@ -97,8 +97,7 @@ final class StandingJson {
       json.writeStringField("id", combo.getComboId());
       json.writeStringField("giftId", combo.getGiftId());
       json.writeStringField("giftName", combo.getGiftName());
-      json.writeStringField("senderId", combo.getSenderId());
-      json.writeStringField("senderName", combo.getSenderName());
+      Json.writeSender(json, combo.getSenderId(), combo.getSenderName());
       json.writeStringField("receiverId", combo.getReceiverId());
       json.writeNumberField("total", combo.getTotal());
       json.writeEndObject();

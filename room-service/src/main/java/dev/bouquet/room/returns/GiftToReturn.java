@@ -8,7 +8,9 @@ import java.util.UUID;
 
 /// A gift as its room has shown it, whose coins go back.
 ///
-/// @param senderId as in the gift's own words, which nobody has to have checked
+/// @param senderId as in the gift's own words, which nobody has to have checked; empty, as the name
+///   is, where the gift is anonymous
+/// @param quiet no ranking has it
 /// @param coins what it cost
 record GiftToReturn(
     UUID chargeId,
@@ -17,6 +19,7 @@ record GiftToReturn(
     String giftName,
     String senderId,
     String senderName,
+    boolean quiet,
     String receiverId,
     long coins,
     Instant shownAt) {
@@ -31,6 +34,7 @@ record GiftToReturn(
         gift.getGiftName(),
         gift.getSenderId(),
         gift.getSenderName(),
+        gift.getQuiet(),
         gift.getReceiverId(),
         gift.getCoins(),
         RoomView.instant(event.getAt()));

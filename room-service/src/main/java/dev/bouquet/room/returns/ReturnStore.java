@@ -23,8 +23,8 @@ class ReturnStore {
   private static final String INSERT =
       """
       INSERT INTO gift_return
-        (charge_id, room_id, gift_id, gift_name, sender_id, sender_name, receiver_id, coins, shown_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (charge_id, room_id, gift_id, gift_name, sender_id, sender_name, receiver_id, coins, shown_at, quiet)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (charge_id) DO NOTHING
       """;
 
@@ -102,6 +102,7 @@ class ReturnStore {
         insert.setString(7, gift.receiverId());
         insert.setLong(8, gift.coins());
         insert.setObject(9, utc(gift.shownAt()));
+        insert.setBoolean(10, gift.quiet());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -183,6 +184,7 @@ class ReturnStore {
         row.getString("gift_name"),
         row.getString("sender_id"),
         row.getString("sender_name"),
+        row.getBoolean("quiet"),
         row.getString("receiver_id"),
         row.getLong("coins"),
         instant(row, "shown_at"));

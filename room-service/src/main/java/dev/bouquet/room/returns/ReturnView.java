@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/// @param senderId absent where the gift is anonymous
 /// @param coins what the gift cost
 /// @param returnedCoins absent where none went back, or not yet
 /// @param refusedWith the wallet's code where it gave nothing back: `ALREADY_REVERSED` where
 ///   nothing was left of the charge
 public record ReturnView(
     UUID chargeId,
-    String senderId,
+    @Nullable String senderId,
     String giftId,
     long coins,
     Instant shownAt,
@@ -31,7 +32,7 @@ public record ReturnView(
     var gift = found.gift();
     return new ReturnView(
         gift.chargeId(),
-        gift.senderId(),
+        gift.senderId().isEmpty() ? null : gift.senderId(),
         gift.giftId(),
         gift.coins(),
         gift.shownAt(),

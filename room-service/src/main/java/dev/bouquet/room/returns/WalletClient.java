@@ -69,6 +69,7 @@ class WalletClient {
                     .setGiftName(gift.giftName())
                     .setSenderId(gift.senderId())
                     .setSenderName(gift.senderName())
+                    .setQuiet(gift.quiet())
                     .setReceiverId(gift.receiverId())
                     .build()))
         .build();

@@ -26,6 +26,7 @@ import dev.bouquet.contracts.room.v1.RoomSuspended;
 import dev.bouquet.contracts.room.v1.SubGoalReached;
 import dev.bouquet.contracts.room.v1.SuspensionLifted;
 import dev.bouquet.room.fold.Event;
+import dev.bouquet.room.fold.Input.Discretion;
 
 /// An event's message.
 final class EventMessages {
@@ -116,8 +117,10 @@ final class EventMessages {
             .setGiftName(gift.giftName())
             .setQuantity(gift.quantity())
             .setCoins(charge.coins())
-            .setSenderId(gift.senderId())
-            .setSenderName(gift.senderName())
+            .setSenderId(gift.shownSenderId())
+            .setSenderName(gift.shownSenderName())
+            .setAnonymous(gift.discretion() == Discretion.ANONYMOUS)
+            .setQuiet(gift.discretion() == Discretion.QUIET)
             .setReceiverId(gift.receiverId())
             .setMessage(charge.message())
             .setChargedAt(Timestamps.of(charge.chargedAt()))
@@ -141,8 +144,8 @@ final class EventMessages {
         .setComboId(key.comboId().toString())
         .setGiftId(key.giftId())
         .setGiftName(combo.giftName())
-        .setSenderId(key.senderId())
-        .setSenderName(combo.senderName())
+        .setSenderId(event.combo().shownSenderId())
+        .setSenderName(event.combo().shownSenderName())
         .setReceiverId(key.receiverId())
         .setTotal(combo.total())
         .setCoins(combo.coins())
@@ -156,8 +159,8 @@ final class EventMessages {
         .setChargeId(reversal.chargeId().toString())
         .setGiftId(reversal.gift().giftId())
         .setGiftName(reversal.gift().giftName())
-        .setSenderId(reversal.gift().senderId())
-        .setSenderName(reversal.gift().senderName())
+        .setSenderId(reversal.gift().shownSenderId())
+        .setSenderName(reversal.gift().shownSenderName())
         .setCoins(reversal.coins())
         .build();
   }

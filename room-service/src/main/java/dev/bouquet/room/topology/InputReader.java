@@ -10,6 +10,7 @@ import dev.bouquet.contracts.wallet.v1.ChargeReversed;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.room.fold.Input;
+import dev.bouquet.room.fold.Input.Discretion;
 import dev.bouquet.room.fold.Position;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,7 @@ final class InputReader {
                 context.getQuantity(),
                 context.getSenderId(),
                 context.getSenderName(),
+                discretion(context.getAnonymous(), context.getQuiet()),
                 context.getReceiverId(),
                 // Whoever sends nonsense as a combo's id has spent the coins all the same.
                 Ids.parse(context.getComboId())),
@@ -84,8 +86,16 @@ final class InputReader {
                 1,
                 context.getSenderId(),
                 context.getSenderName(),
+                discretion(context.getSenderId().isEmpty(), context.getQuiet()),
                 context.getReceiverId(),
                 Optional.empty())));
+  }
+
+  private static Discretion discretion(boolean anonymous, boolean quiet) {
+    if (anonymous) {
+      return Discretion.ANONYMOUS;
+    }
+    return quiet ? Discretion.QUIET : Discretion.NONE;
   }
 
   private static Position position(dev.bouquet.contracts.wallet.v1.Position at) {

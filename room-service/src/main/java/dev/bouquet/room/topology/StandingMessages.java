@@ -88,8 +88,8 @@ final class StandingMessages {
         .setComboId(combo.key().comboId().toString())
         .setGiftId(combo.key().giftId())
         .setGiftName(combo.combo().giftName())
-        .setSenderId(combo.key().senderId())
-        .setSenderName(combo.combo().senderName())
+        .setSenderId(combo.shownSenderId())
+        .setSenderName(combo.shownSenderName())
         .setReceiverId(combo.key().receiverId())
         .setTotal(combo.combo().total())
         .build();

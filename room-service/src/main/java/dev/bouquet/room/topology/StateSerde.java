@@ -147,6 +147,7 @@ final class StateSerde {
         .setGiftName(combo.combo().giftName())
         .setSenderId(combo.key().senderId())
         .setSenderName(combo.combo().senderName())
+        .setAnonymous(combo.key().anonymous())
         .setReceiverId(combo.key().receiverId())
         .setTotal(combo.combo().total())
         .setCoins(combo.combo().coins())
@@ -160,6 +161,7 @@ final class StateSerde {
       going.put(
           new Combos.Key(
               combo.getSenderId(),
+              combo.getAnonymous(),
               combo.getReceiverId(),
               combo.getGiftId(),
               UUID.fromString(combo.getComboId())),

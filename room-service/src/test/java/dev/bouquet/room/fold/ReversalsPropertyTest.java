@@ -152,7 +152,14 @@ class ReversalsPropertyTest {
   private static Input.Gift rose(Gift gift) {
     var name = "person " + gift.person();
     return new Input.Gift(
-        "rose", "Rose", 1, person(gift).toString(), name, Rooms.HOST.toString(), Optional.empty());
+        "rose",
+        "Rose",
+        1,
+        person(gift).toString(),
+        name,
+        Input.Discretion.NONE,
+        Rooms.HOST.toString(),
+        Optional.empty());
   }
 
   private static List<Input> withRepeats(List<Input> inputs, Random random) {

@@ -109,7 +109,14 @@ final class Rooms {
         STRANGER,
         coins,
         new Input.Gift(
-            "rose", "Rose", 1, STRANGER.toString(), "Ben", HOST.toString(), Optional.empty()),
+            "rose",
+            "Rose",
+            1,
+            STRANGER.toString(),
+            "Ben",
+            Input.Discretion.NONE,
+            HOST.toString(),
+            Optional.empty()),
         "",
         NOON);
   }
@@ -132,6 +139,7 @@ final class Rooms {
             quantity,
             sender.toString(),
             "Ben",
+            Input.Discretion.NONE,
             HOST.toString(),
             Optional.of(comboId)),
         "",

@@ -212,6 +212,7 @@ class GiftReturnComponentTest {
         gift.giftName(),
         gift.senderId(),
         gift.senderName(),
+        gift.quiet(),
         gift.receiverId(),
         gift.coins(),
         gift.shownAt());

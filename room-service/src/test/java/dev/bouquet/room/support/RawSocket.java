@@ -28,6 +28,7 @@ public final class RawSocket implements AutoCloseable {
   public record RawFrame(int opcode, byte[] payload) {
     public static final int TEXT = 1;
     public static final int CLOSE = 8;
+    private static final int PING = 9;
 
     public JsonObject json() {
       return new JsonObject(new String(payload, UTF_8));
@@ -99,7 +100,16 @@ public final class RawSocket implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /// The next frame; pings, which come whenever their time has come, are passed over unanswered.
   public RawFrame read() throws IOException {
+    var frame = readFrame();
+    while (frame.opcode() == RawFrame.PING) {
+      frame = readFrame();
+    }
+    return frame;
+  }
+
+  private RawFrame readFrame() throws IOException {
     int opcode = in.readUnsignedByte() & 0x0F;
     long length = in.readUnsignedByte();
     if (length == 126) {

@@ -1,0 +1,24 @@
+package dev.bouquet.gift.readmodel;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Rows as arrays, a column each: one statement writes a whole batch.
+final class Columns {
+  private Columns() {}
+
+  static <R> Array of(
+      Connection connection, String type, List<R> rows, Function<R, @Nullable Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+  }
+
+  static Array of(Connection connection, String type, Collection<?> values) throws SQLException {
+    return connection.createArrayOf(type, values.toArray());
+  }
+}

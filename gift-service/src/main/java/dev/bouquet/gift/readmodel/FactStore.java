@@ -1,0 +1,202 @@
+package dev.bouquet.gift.readmodel;
+
+import dev.bouquet.gift.readmodel.GiftEvent.Part;
+import dev.bouquet.gift.readmodel.GiftEvent.Sent;
+import dev.bouquet.gift.readmodel.GiftEvent.TakenBack;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// The tables gift_charge, gift_part and gift_reversal of one generation, written in the caller's
+/// transaction.
+final class FactStore {
+  private static final String INSERT_CHARGES =
+      """
+      insert into gift_charge (generation, charge_id, sender_id, sender_name, room_id, gift_id, gift_name, quantity, coins,
+                               message, anonymous, quiet, combo_id, charged_at)
+      select ?, n.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
+      on conflict (generation, charge_id) do nothing
+      returning charge_id
+      """;
+
+  private static final String INSERT_PARTS =
+      """
+      insert into gift_part (generation, charge_id, receiver_id, number, coins,
+                             sender_id, gift_id, quantity, anonymous, quiet, charged_at)
+      select c.generation, n.*, c.sender_id, c.gift_id, c.quantity, c.anonymous, c.quiet, c.charged_at
+        from unnest(?, ?, ?, ?) as n(charge_id, receiver_id, number, coins)
+        join gift_charge c on c.generation = ? and c.charge_id = n.charge_id
+      """;
+
+  private static final String INSERT_REVERSALS =
+      """
+      insert into gift_reversal (generation, reversal_id, charge_id, coins, reversed_at)
+      select ?, n.* from unnest(?, ?, ?, ?) as n
+      on conflict (generation, reversal_id) do nothing
+      returning charge_id
+      """;
+
+  /// The wallet never gives back more than there was; if it did, nothing would be left.
+  private static final String SUM_REVERSALS =
+      """
+      update gift_charge c
+         set taken_back = least(c.coins, (select coalesce(sum(r.coins), 0) from gift_reversal r
+                                           where r.generation = c.generation and r.charge_id = c.charge_id))
+       where c.generation = ? and c.charge_id = any(?)
+      """;
+
+  /// A part gives back in proportion: of each two neighbouring sums of parts, rounded down, the
+  /// difference. So parts give back exactly what the gift does, and all of it when all of it goes.
+  private static final String SETTLE_PARTS =
+      """
+      with share as (
+        select p.charge_id, p.receiver_id, p.kept as before,
+               p.coins - div(c.taken_back::numeric * p.upto, c.coins)
+                       + div(c.taken_back::numeric * (p.upto - p.coins), c.coins) as kept
+          from (select *, sum(coins) over (partition by charge_id order by number) as upto
+                  from gift_part where generation = ? and charge_id = any(?)) p
+          join gift_charge c on c.generation = p.generation and c.charge_id = p.charge_id)
+      update gift_part p set kept = share.kept from share
+       where p.generation = ? and p.charge_id = share.charge_id and p.receiver_id = share.receiver_id
+      returning p.*, share.before
+      """;
+
+  private final Connection connection;
+  private final long generation;
+
+  FactStore(Connection connection, long generation) {
+    this.connection = connection;
+    this.generation = generation;
+  }
+
+  /// Takes what is not known yet.
+  ///
+  /// @return what each creator keeps of every gift that came or changed
+  List<PartChange> take(List<GiftEvent> events) throws SQLException {
+    var changed = new HashSet<UUID>();
+    changed.addAll(insertGifts(only(Sent.class, events)));
+    changed.addAll(insertReversals(only(TakenBack.class, events)));
+    return changed.isEmpty() ? List.of() : settle(changed);
+  }
+
+  private static <E extends GiftEvent> List<E> only(Class<E> kind, List<GiftEvent> events) {
+    return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private Set<UUID> insertGifts(List<Sent> gifts) throws SQLException {
+    var fresh = insertCharges(gifts);
+    var rows = new ArrayList<PartRow>();
+    var seen = new HashSet<UUID>();
+    for (var gift : gifts) {
+      if (fresh.contains(gift.chargeId()) && seen.add(gift.chargeId())) {
+        for (int number = 0; number < gift.parts().size(); number++) {
+          rows.add(new PartRow(gift.chargeId(), number, gift.parts().get(number)));
+        }
+      }
+    }
+    insertParts(rows);
+    return fresh;
+  }
+
+  private record PartRow(UUID chargeId, int number, Part part) {}
+
+  private Set<UUID> insertCharges(List<Sent> gifts) throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT_CHARGES)) {
+      insert.setLong(1, generation);
+      insert.setArray(2, Columns.of(connection, "uuid", gifts, Sent::chargeId));
+      insert.setArray(3, Columns.of(connection, "uuid", gifts, Sent::senderId));
+      insert.setArray(4, Columns.of(connection, "text", gifts, Sent::senderName));
+      insert.setArray(5, Columns.of(connection, "uuid", gifts, Sent::roomId));
+      insert.setArray(6, Columns.of(connection, "text", gifts, Sent::giftId));
+      insert.setArray(7, Columns.of(connection, "text", gifts, Sent::giftName));
+      insert.setArray(8, Columns.of(connection, "integer", gifts, Sent::quantity));
+      insert.setArray(9, Columns.of(connection, "bigint", gifts, Sent::coins));
+      insert.setArray(10, Columns.of(connection, "text", gifts, Sent::message));
+      insert.setArray(11, Columns.of(connection, "boolean", gifts, Sent::anonymous));
+      insert.setArray(12, Columns.of(connection, "boolean", gifts, Sent::quiet));
+      insert.setArray(13, Columns.of(connection, "uuid", gifts, Sent::comboId));
+      insert.setArray(
+          14,
+          Columns.of(connection, "timestamptz", gifts, gift -> gift.at().atOffset(ZoneOffset.UTC)));
+      return ids(insert);
+    }
+  }
+
+  private void insertParts(List<PartRow> rows) throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT_PARTS)) {
+      insert.setArray(1, Columns.of(connection, "uuid", rows, PartRow::chargeId));
+      insert.setArray(2, Columns.of(connection, "uuid", rows, row -> row.part().receiverId()));
+      insert.setArray(3, Columns.of(connection, "integer", rows, PartRow::number));
+      insert.setArray(4, Columns.of(connection, "bigint", rows, row -> row.part().coins()));
+      insert.setLong(5, generation);
+      insert.executeUpdate();
+    }
+  }
+
+  private Set<UUID> insertReversals(List<TakenBack> reversals) throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT_REVERSALS)) {
+      insert.setLong(1, generation);
+      insert.setArray(2, Columns.of(connection, "uuid", reversals, TakenBack::reversalId));
+      insert.setArray(3, Columns.of(connection, "uuid", reversals, TakenBack::chargeId));
+      insert.setArray(4, Columns.of(connection, "bigint", reversals, TakenBack::coins));
+      insert.setArray(
+          5,
+          Columns.of(
+              connection, "timestamptz", reversals, taken -> taken.at().atOffset(ZoneOffset.UTC)));
+      return ids(insert);
+    }
+  }
+
+  private static Set<UUID> ids(PreparedStatement returning) throws SQLException {
+    var ids = new HashSet<UUID>();
+    try (var rows = returning.executeQuery()) {
+      while (rows.next()) {
+        ids.add(rows.getObject(1, UUID.class));
+      }
+    }
+    return ids;
+  }
+
+  private List<PartChange> settle(Collection<UUID> charges) throws SQLException {
+    var ids = Columns.of(connection, "uuid", charges);
+    try (var sum = connection.prepareStatement(SUM_REVERSALS);
+        var settle = connection.prepareStatement(SETTLE_PARTS)) {
+      sum.setLong(1, generation);
+      sum.setArray(2, ids);
+      sum.executeUpdate();
+      settle.setLong(1, generation);
+      settle.setArray(2, ids);
+      settle.setLong(3, generation);
+      var changes = new ArrayList<PartChange>();
+      try (var rows = settle.executeQuery()) {
+        while (rows.next()) {
+          changes.add(change(rows));
+        }
+      }
+      return changes;
+    }
+  }
+
+  private static PartChange change(ResultSet row) throws SQLException {
+    return new PartChange(
+        row.getObject("charge_id", UUID.class),
+        row.getObject("receiver_id", UUID.class),
+        row.getObject("sender_id", UUID.class),
+        row.getString("gift_id"),
+        row.getInt("quantity"),
+        row.getBoolean("anonymous"),
+        row.getBoolean("quiet"),
+        row.getObject("charged_at", OffsetDateTime.class).toInstant(),
+        row.getLong("before"),
+        row.getLong("kept"));
+  }
+}
