@@ -68,15 +68,19 @@ class EarningService {
     // Rows never change, so those of reversed charges can be read before anything is locked.
     var reversed = EarningStore.find(connection, reversedCharges(events));
     var payees =
-        Stream.concat(charges(events).map(Charge::payee), reversed.stream().map(Earning::payee));
+        Stream.concat(
+            charges(events).flatMap(charge -> charge.parts().stream()).map(Charge.Part::payee),
+            reversed.stream().map(Earning::payee));
     var creators = EarningStore.lock(connection, payees.collect(Collectors.toSet()));
     var known = EarningStore.known(connection, events);
     var takenBack = EarningStore.findReversing(connection, reversedCharges(events));
     var share = new EarningShare(creators, Stream.concat(reversed.stream(), takenBack.stream()));
     var earnings = new ArrayList<Earning>(events.size());
+    int taken = 0;
     for (var event : distinct(events)) {
       if (!known.contains(event.id())) {
-        earnings.add(share.take(event));
+        earnings.addAll(share.take(event));
+        taken++;
       }
     }
     if (earnings.isEmpty()) {
@@ -87,7 +91,7 @@ class EarningService {
     }
     EarningStore.update(connection, creators.values());
     post(connection, earnings, partition);
-    return earnings.size();
+    return taken;
   }
 
   private static Stream<Charge> charges(List<SpendingEvent> events) {
@@ -123,7 +127,8 @@ class EarningService {
     }
   }
 
-  /// The sum of each creator, under an id derived from the first of the events that it sums.
+  /// The sum of each creator, under an id derived from the creator, since an event may pay several,
+  /// and the first of the events that it sums.
   private static List<Command> transfers(List<Earning> earnings, int partition) {
     var sums = new LinkedHashMap<UUID, Long>();
     var firsts = new LinkedHashMap<UUID, UUID>();
@@ -134,7 +139,7 @@ class EarningService {
     var issuance = Diamonds.issuance(partition).id();
     var transfers = new ArrayList<Command>();
     sums.forEach((payee, diamonds) -> {
-      var id = Ids.derive(firsts.get(payee), "earning");
+      var id = Ids.derive(firsts.get(payee), "earning/" + payee);
       var pending = Diamonds.pending(payee).id();
       if (diamonds > 0) {
         transfers.add(transfer(id, EARNING, issuance, pending, diamonds));

@@ -33,15 +33,16 @@ final class EarningStore {
 
   private static final String KNOWN = "select charge_id from earning where charge_id = any(?)";
 
-  private static final String FIND = "select * from earning where charge_id = any(?)";
+  private static final String FIND =
+      "select * from earning where charge_id = any(?) order by charge_id, part";
 
   private static final String FIND_REVERSING = "select * from earning where reverses = any(?)";
 
   private static final String INSERT =
       """
-      insert into earning (charge_id, reverses, payee_id, slot, epoch, seq, number, coins, diamonds, fee, basis_points,
+      insert into earning (charge_id, reverses, payee_id, part, slot, epoch, seq, number, coins, diamonds, fee, basis_points,
                            policy_version, charged_at, earned_at)
-      select n.*, now() from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
+      select n.*, now() from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
       on conflict (charge_id, payee_id) do nothing
       """;
 
@@ -110,7 +111,7 @@ final class EarningStore {
     }
   }
 
-  /// The rows of these charges.
+  /// The rows of these charges, those of one charge by part.
   static List<Earning> find(Connection connection, Set<UUID> charges) throws SQLException {
     return select(connection, FIND, charges);
   }
@@ -142,6 +143,7 @@ final class EarningStore {
         row.getObject("charge_id", UUID.class),
         row.getObject("reverses", UUID.class),
         row.getObject("payee_id", UUID.class),
+        row.getInt("part"),
         Position.newBuilder()
             .setSlot(row.getInt("slot"))
             .setEpoch(row.getLong("epoch"))
@@ -162,17 +164,18 @@ final class EarningStore {
       insert.setArray(1, column(connection, "uuid", rows, Earning::eventId));
       insert.setArray(2, column(connection, "uuid", rows, Earning::reverses));
       insert.setArray(3, column(connection, "uuid", rows, Earning::payee));
-      insert.setArray(4, column(connection, "integer", rows, e -> e.position().getSlot()));
-      insert.setArray(5, column(connection, "bigint", rows, e -> e.position().getEpoch()));
-      insert.setArray(6, column(connection, "bigint", rows, e -> e.position().getSeq()));
-      insert.setArray(7, column(connection, "bigint", rows, Earning::number));
-      insert.setArray(8, column(connection, "bigint", rows, Earning::coins));
-      insert.setArray(9, column(connection, "bigint", rows, Earning::diamonds));
-      insert.setArray(10, column(connection, "bigint", rows, Earning::fee));
-      insert.setArray(11, column(connection, "integer", rows, Earning::basisPoints));
-      insert.setArray(12, column(connection, "bigint", rows, Earning::policyVersion));
+      insert.setArray(4, column(connection, "integer", rows, Earning::part));
+      insert.setArray(5, column(connection, "integer", rows, e -> e.position().getSlot()));
+      insert.setArray(6, column(connection, "bigint", rows, e -> e.position().getEpoch()));
+      insert.setArray(7, column(connection, "bigint", rows, e -> e.position().getSeq()));
+      insert.setArray(8, column(connection, "bigint", rows, Earning::number));
+      insert.setArray(9, column(connection, "bigint", rows, Earning::coins));
+      insert.setArray(10, column(connection, "bigint", rows, Earning::diamonds));
+      insert.setArray(11, column(connection, "bigint", rows, Earning::fee));
+      insert.setArray(12, column(connection, "integer", rows, Earning::basisPoints));
+      insert.setArray(13, column(connection, "bigint", rows, Earning::policyVersion));
       insert.setArray(
-          13, column(connection, "timestamptz", rows, e -> e.at().atOffset(ZoneOffset.UTC)));
+          14, column(connection, "timestamptz", rows, e -> e.at().atOffset(ZoneOffset.UTC)));
       return insert.executeUpdate();
     }
   }

@@ -9,6 +9,8 @@ import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.contracts.wallet.v1.Position;
 import dev.bouquet.kit.id.Ids;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /// A record of `charges.v1` as it concerns earnings.
@@ -40,21 +42,46 @@ sealed interface SpendingEvent permits Charge, Reversal {
     var id = uuid(event.getChargeId());
     var at = instant(event.getChargedAt());
     requireMoved(event.getAmount(), event.getPosition());
+    return new Charge(id, event.getPosition(), parts(event), at);
+  }
+
+  private static List<Charge.Part> parts(Charged event)
+      throws UnreadableChargeException, InvalidProtocolBufferException {
     if (!event.getContext().is(GiftContext.class)) {
-      return new Charge(id, event.getPosition(), event.getAmount(), Charge.NOBODY, 0, 0, at);
+      return List.of(new Charge.Part(Charge.NOBODY, event.getAmount(), 0, 0));
     }
     var gift = event.getContext().unpack(GiftContext.class);
-    int points = gift.getShareBasisPoints();
     require(gift.getCoins() == event.getAmount(), "the gift's coins are not those charged");
-    require(points >= 0 && points <= 10_000, "share");
-    return new Charge(
-        id,
-        event.getPosition(),
-        event.getAmount(),
-        uuid(gift.getReceiverId()),
-        points,
-        gift.getSharePolicyVersion(),
-        at);
+    if (gift.getPartsCount() == 0) {
+      return List.of(
+          part(
+              gift.getReceiverId(),
+              gift.getCoins(),
+              gift.getShareBasisPoints(),
+              gift.getSharePolicyVersion()));
+    }
+    var parts = new ArrayList<Charge.Part>();
+    for (var part : gift.getPartsList()) {
+      parts.add(
+          part(
+              part.getReceiverId(),
+              part.getCoins(),
+              part.getShareBasisPoints(),
+              part.getSharePolicyVersion()));
+    }
+    long payees = parts.stream().map(Charge.Part::payee).distinct().count();
+    require(payees == parts.size(), "two parts of one person");
+    require(
+        parts.stream().mapToLong(Charge.Part::coins).sum() == gift.getCoins(),
+        "the parts' coins are not the gift's");
+    return parts;
+  }
+
+  private static Charge.Part part(String payee, long coins, int basisPoints, long policyVersion)
+      throws UnreadableChargeException {
+    require(coins > 0, "a part's coins");
+    require(basisPoints >= 0 && basisPoints <= 10_000, "share");
+    return new Charge.Part(uuid(payee), coins, basisPoints, policyVersion);
   }
 
   private static Reversal reversal(ChargeReversed event) throws UnreadableChargeException {

@@ -19,7 +19,7 @@ class EarningAudit {
 
   private static final String TOTALS =
       """
-      select c.slot, c.epoch, count(e.charge_id) as gifts, coalesce(sum(e.coins), 0)::bigint as coins,
+      select c.slot, c.epoch, count(distinct e.charge_id) as gifts, coalesce(sum(e.coins), 0)::bigint as coins,
              coalesce(sum(e.diamonds), 0)::bigint as diamonds, coalesce(sum(e.fee), 0)::bigint as fee
         from unnest(?, ?, ?) with ordinality as c(slot, epoch, seq, ord)
         left join earning e on e.slot = c.slot and e.epoch = c.epoch and e.seq <= c.seq
@@ -28,18 +28,18 @@ class EarningAudit {
 
   private static final String ENTRIES =
       """
-      select charge_id, seq, coins from earning
-       where slot = ? and epoch = ? and seq > ? and seq <= ? order by seq, charge_id limit ?
+      select charge_id, seq, sum(coins)::bigint as coins from earning
+       where slot = ? and epoch = ? and seq > ? and seq <= ? group by seq, charge_id order by seq, charge_id limit ?
       """;
 
   /// Earnings of an epoch that the wallet does not know although it knows a later one of the same
   /// slot.
   private static final String OF_UNKNOWN_EPOCHS =
       """
-      select e.charge_id, e.slot, e.epoch, e.seq, e.coins from earning e
+      select e.charge_id, e.slot, e.epoch, e.seq, sum(e.coins)::bigint as coins from earning e
        where not exists (select from unnest(?, ?) as c(slot, epoch) where c.slot = e.slot and c.epoch = e.epoch)
          and exists (select from unnest(?, ?) as c(slot, epoch) where c.slot = e.slot and c.epoch > e.epoch)
-       order by e.slot, e.epoch, e.seq limit ?
+       group by e.slot, e.epoch, e.seq, e.charge_id order by e.slot, e.epoch, e.seq limit ?
       """;
 
   private static final String PENDING_AND_EARNED =

@@ -108,13 +108,14 @@ class BatchingComponentTest {
     var remainders = new TreeMap<UUID, Integer>();
     var rows = new TreeMap<UUID, Row>();
     for (var charge : charges) {
+      var part = charge.parts().getFirst();
       var share =
           RevenueShare.of(
-              charge.coins(), charge.basisPoints(), remainders.getOrDefault(charge.payee(), 0));
-      remainders.put(charge.payee(), share.remainder());
+              part.coins(), part.basisPoints(), remainders.getOrDefault(part.payee(), 0));
+      remainders.put(part.payee(), share.remainder());
       rows.put(
           charge.id(),
-          new Row(charge.id(), charge.payee(), charge.coins(), share.diamonds(), share.fee()));
+          new Row(charge.id(), part.payee(), part.coins(), share.diamonds(), share.fee()));
     }
     return rows;
   }
@@ -147,7 +148,11 @@ class BatchingComponentTest {
   private static void assertSumsAndBalances(List<UUID> creators, List<Charge> charges)
       throws SQLException {
     for (var creator : creators) {
-      var mine = charges.stream().filter(charge -> charge.payee().equals(creator)).toList();
+      var mine =
+          charges.stream()
+              .map(charge -> charge.parts().getFirst())
+              .filter(part -> part.payee().equals(creator))
+              .toList();
       long promised = mine.stream().mapToLong(c -> c.coins() * c.basisPoints()).sum();
       try (var connection = Gifts.asOwner();
           var select =
@@ -163,7 +168,8 @@ class BatchingComponentTest {
           assertThat(row.next()).isTrue();
           assertThat(row.getLong("posted") * 10_000 + row.getLong("remainder")).isEqualTo(promised);
           assertThat(row.getLong("gifts")).isEqualTo(mine.size());
-          assertThat(row.getLong("coins")).isEqualTo(mine.stream().mapToLong(Charge::coins).sum());
+          assertThat(row.getLong("coins"))
+              .isEqualTo(mine.stream().mapToLong(Charge.Part::coins).sum());
           assertThat((Object[]) row.getArray("numbers").getArray())
               .containsExactly(
                   IntStream.rangeClosed(1, mine.size()).mapToObj(Long::valueOf).toArray());

@@ -101,6 +101,20 @@ class ReconcileComponentTest {
   }
 
   @Test
+  void aGiftOfWhichOnePartIsGoneIsNamed() throws SQLException {
+    var guest = UUID.randomUUID();
+    var parts = List.of(Gifts.part(creator, 6, 5_000), Gifts.part(guest, 4, 0));
+    var shared = WalletProcess.WALLET.commit(Gifts.gift(parts));
+    Gifts.publish(shared);
+    await().until(() -> Gifts.giftsOf(guest) == 1);
+    assertBalanced(report());
+    keepRow(shared);
+    owner("delete from earning where payee_id = '%s'".formatted(guest));
+
+    assertNamed(report(), "COINS_DIFFER", shared.getChargeId());
+  }
+
+  @Test
   void anEarningThatNobodyPaidForIsNamed() throws SQLException {
     var copied = sendGifts(5).get(1);
     var forged = UUID.randomUUID();

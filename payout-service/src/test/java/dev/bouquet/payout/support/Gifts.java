@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.google.protobuf.Any;
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.contracts.gift.v1.GiftPart;
 import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import dev.bouquet.contracts.wallet.v1.ChargeReversed;
 import dev.bouquet.contracts.wallet.v1.Charged;
@@ -14,6 +15,7 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -51,6 +53,33 @@ public final class Gifts {
             .setShareBasisPoints(basisPoints)
             .build();
     return charged(coins, room).setContext(Any.pack(context));
+  }
+
+  /// Shared by several; the first part's receiver is the gift's.
+  public static Charged.Builder gift(List<GiftPart> parts) {
+    long coins = parts.stream().mapToLong(GiftPart::getCoins).sum();
+    var room = UUID.randomUUID().toString();
+    var context =
+        GiftContext.newBuilder()
+            .setGiftId("rose")
+            .setQuantity(1)
+            .setUnitPrice(coins)
+            .setCoins(coins)
+            .setRoomId(room)
+            .setReceiverId(parts.getFirst().getReceiverId())
+            .setShareBasisPoints(1)
+            .addAllParts(parts)
+            .build();
+    return charged(coins, room).setContext(Any.pack(context));
+  }
+
+  public static GiftPart part(UUID creator, long coins, int basisPoints) {
+    return GiftPart.newBuilder()
+        .setReceiverId(creator.toString())
+        .setCoins(coins)
+        .setSharePolicyVersion(1)
+        .setShareBasisPoints(basisPoints)
+        .build();
   }
 
   /// Coins spent on something that is no gift.
