@@ -3,6 +3,7 @@ package dev.bouquet.gift.readmodel;
 import dev.bouquet.gift.readmodel.GiftEvent.Part;
 import dev.bouquet.gift.readmodel.GiftEvent.Sent;
 import dev.bouquet.gift.readmodel.GiftEvent.TakenBack;
+import dev.bouquet.kit.money.Apportionment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 
@@ -54,20 +57,21 @@ final class FactStore {
        where c.generation = ? and c.charge_id = any(?)
       """;
 
-  /// A part gives back in proportion: of each two neighbouring sums of parts, rounded down, the
-  /// difference. So parts give back exactly what the gift does, and all of it when all of it goes.
+  private static final String FIND_PARTS =
+      """
+      select p.charge_id, p.receiver_id, p.coins, c.taken_back
+        from gift_part p join gift_charge c on c.generation = p.generation and c.charge_id = p.charge_id
+       where p.generation = ? and p.charge_id = any(?)
+       order by p.charge_id, p.number
+      """;
+
   private static final String SETTLE_PARTS =
       """
-      with share as (
-        select p.charge_id, p.receiver_id, p.kept as before,
-               p.coins - div(c.taken_back::numeric * p.upto, c.coins)
-                       + div(c.taken_back::numeric * (p.upto - p.coins), c.coins) as kept
-          from (select *, sum(coins) over (partition by charge_id order by number) as upto
-                  from gift_part where generation = ? and charge_id = any(?)) p
-          join gift_charge c on c.generation = p.generation and c.charge_id = p.charge_id)
-      update gift_part p set kept = share.kept from share
-       where p.generation = ? and p.charge_id = share.charge_id and p.receiver_id = share.receiver_id
-      returning p.*, share.before
+      update gift_part p set kept = n.kept
+        from (select * from unnest(?, ?, ?) as n(charge_id, receiver_id, kept)) n
+        join gift_part b on b.generation = ? and b.charge_id = n.charge_id and b.receiver_id = n.receiver_id
+       where p.generation = b.generation and p.charge_id = b.charge_id and p.receiver_id = b.receiver_id
+      returning p.*, b.kept as before
       """;
 
   private final Connection connection;
@@ -168,14 +172,38 @@ final class FactStore {
 
   private List<PartChange> settle(Collection<UUID> charges) throws SQLException {
     var ids = Columns.of(connection, "uuid", charges);
-    try (var sum = connection.prepareStatement(SUM_REVERSALS);
-        var settle = connection.prepareStatement(SETTLE_PARTS)) {
+    try (var sum = connection.prepareStatement(SUM_REVERSALS)) {
       sum.setLong(1, generation);
       sum.setArray(2, ids);
       sum.executeUpdate();
-      settle.setLong(1, generation);
-      settle.setArray(2, ids);
-      settle.setLong(3, generation);
+    }
+    var kept = new ArrayList<Kept>();
+    try (var find = connection.prepareStatement(FIND_PARTS)) {
+      find.setLong(1, generation);
+      find.setArray(2, ids);
+      try (var rows = find.executeQuery()) {
+        var gifts = new LinkedHashMap<UUID, SharedGift>();
+        while (rows.next()) {
+          var taken = rows.getLong("taken_back");
+          gifts
+              .computeIfAbsent(
+                  rows.getObject("charge_id", UUID.class),
+                  id -> new SharedGift(id, taken, new LinkedHashMap<>()))
+              .coins()
+              .put(rows.getObject("receiver_id", UUID.class), rows.getLong("coins"));
+        }
+        gifts.values().forEach(gift -> kept.addAll(gift.kept()));
+      }
+    }
+    return settle(kept);
+  }
+
+  private List<PartChange> settle(List<Kept> kept) throws SQLException {
+    try (var settle = connection.prepareStatement(SETTLE_PARTS)) {
+      settle.setArray(1, Columns.of(connection, "uuid", kept, Kept::chargeId));
+      settle.setArray(2, Columns.of(connection, "uuid", kept, Kept::receiverId));
+      settle.setArray(3, Columns.of(connection, "bigint", kept, Kept::coins));
+      settle.setLong(4, generation);
       var changes = new ArrayList<PartChange>();
       try (var rows = settle.executeQuery()) {
         while (rows.next()) {
@@ -183,6 +211,24 @@ final class FactStore {
         }
       }
       return changes;
+    }
+  }
+
+  /// What a creator keeps of a gift.
+  private record Kept(UUID chargeId, UUID receiverId, long coins) {}
+
+  /// @param takenBack coins that went back so far
+  /// @param coins that each receiver got, by part
+  private record SharedGift(UUID chargeId, long takenBack, SequencedMap<UUID, Long> coins) {
+
+    /// Receivers give back by what they got, as their earnings do: to the unit, and all of it when
+    /// all of it goes back.
+    List<Kept> kept() {
+      var given = Apportionment.share(takenBack, List.copyOf(coins.values()));
+      var kept = new ArrayList<Kept>();
+      coins.forEach((receiver, received) ->
+          kept.add(new Kept(chargeId, receiver, received - given.get(kept.size()))));
+      return kept;
     }
   }
 

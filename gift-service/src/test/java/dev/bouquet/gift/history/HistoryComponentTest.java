@@ -110,10 +110,10 @@ class HistoryComponentTest {
 
     var dans = dan.await(RECEIVED, answer -> answer.getInt("items[0].takenBackCoins") > 0);
     assertThat(dans.getInt("items[0].coins")).isEqualTo(3);
-    assertThat(dans.getInt("items[0].takenBackCoins")).isEqualTo(2);
+    assertThat(dans.getInt("items[0].takenBackCoins")).isEqualTo(1);
     var sent = ann.get(SENT);
     assertThat(sent.getInt("items[0].takenBackCoins")).isEqualTo(5);
-    assertThat(sent.getList("items[0].receivers.takenBackCoins")).isEqualTo(List.of(3, 2));
+    assertThat(sent.getList("items[0].receivers.takenBackCoins")).isEqualTo(List.of(4, 1));
   }
 
   @Test

@@ -62,16 +62,28 @@ public final class GiftModel {
     return new GiftModel(all, quietPerson);
   }
 
+  /// Coin after coin goes back, each from whom it is due first.
   private static List<Given> given(Sent gift, long takenBack) {
+    var gone = new long[gift.parts().size()];
+    for (long coin = 0; coin < takenBack; coin++) {
+      int next = 0;
+      for (int i = 1; i < gone.length; i++) {
+        if (due(gone[i], gift.parts().get(i)) < due(gone[next], gift.parts().get(next))) {
+          next = i;
+        }
+      }
+      gone[next]++;
+    }
     var given = new ArrayList<Given>();
-    long upTo = 0;
-    for (var part : gift.parts()) {
-      long before = takenBack * upTo / gift.coins();
-      upTo += part.coins();
-      long gone = takenBack * upTo / gift.coins() - before;
-      given.add(new Given(gift, part.receiverId(), part.coins(), part.coins() - gone));
+    for (int i = 0; i < gone.length; i++) {
+      var part = gift.parts().get(i);
+      given.add(new Given(gift, part.receiverId(), part.coins(), part.coins() - gone[i]));
     }
     return given;
+  }
+
+  private static double due(long gone, GiftEvent.Part part) {
+    return (2.0 * gone + 1) / part.coins();
   }
 
   public List<Ranked> sendersOf(UUID creator, Instant from, Instant to) {
