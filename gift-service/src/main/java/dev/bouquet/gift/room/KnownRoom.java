@@ -5,12 +5,19 @@ import java.util.UUID;
 
 /// What a gift needs to know of a room.
 ///
-/// @param hostId the creator, who receives the room's gifts
+/// @param hostId the creator, whose room it is
 /// @param maxGiftCoins most coins of one gift; 0 for no bound of the room
 /// @param banned may not give here
+/// @param receivers of gifts
 /// @param version counts the room's changes; of two records the higher one is the newer
 public record KnownRoom(
-    UUID id, UUID hostId, Stage stage, long maxGiftCoins, Set<UUID> banned, long version) {
+    UUID id,
+    UUID hostId,
+    Stage stage,
+    long maxGiftCoins,
+    Set<UUID> banned,
+    Receivers receivers,
+    long version) {
 
   /// An ended room never starts again. It may be suspended at any time, also then, until that is
   /// lifted.

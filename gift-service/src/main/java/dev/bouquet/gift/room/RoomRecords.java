@@ -1,8 +1,15 @@
 package dev.bouquet.gift.room;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.bouquet.contracts.room.v1.GiftSplit;
+import dev.bouquet.contracts.room.v1.Guest;
+import dev.bouquet.contracts.room.v1.Lineup;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.kit.id.Ids;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -27,7 +34,34 @@ final class RoomRecords {
         stage(room),
         room.getSettings().getMaxGiftCoins(),
         room.getBannedIdsList().stream().map(RoomRecords::id).collect(Collectors.toSet()),
+        receivers(id(room.getHostId()), room.getLineup()),
         room.getVersion());
+  }
+
+  private static Receivers receivers(UUID host, Lineup lineup) {
+    var people = new LinkedHashSet<UUID>();
+    people.add(host);
+    lineup.getGuestsList().stream()
+        .filter(Guest::getOnStage)
+        .forEach(guest -> people.add(id(guest.getPersonId())));
+    var shares = shares(people, lineup.getGiftSplit());
+    return shares.isEmpty()
+        ? new Receivers(people, Receivers.only(host).shares())
+        : new Receivers(people, shares);
+  }
+
+  /// Empty where all of it is the host's, and where nobody who shares is there.
+  private static SequencedMap<UUID, Long> shares(Set<UUID> people, GiftSplit split) {
+    var shares = new LinkedHashMap<UUID, Long>();
+    switch (split.getRule()) {
+      case GIFT_SPLIT_RULE_EVEN -> people.forEach(person -> shares.put(person, 1L));
+      case GIFT_SPLIT_RULE_SHARES ->
+          split.getSharesList().stream()
+              .filter(share -> people.contains(id(share.getPersonId())))
+              .forEach(share -> shares.put(id(share.getPersonId()), (long) share.getBasisPoints()));
+      case GIFT_SPLIT_RULE_UNSPECIFIED, GIFT_SPLIT_RULE_HOST, UNRECOGNIZED -> {}
+    }
+    return shares;
   }
 
   static UUID id(String text) {

@@ -5,6 +5,7 @@ import static dev.bouquet.gift.sending.Refusal.GIFT_ABOVE_ROOM_LIMIT;
 import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_COMBOABLE;
 import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_FOUND;
 import static dev.bouquet.gift.sending.Refusal.PRICE_CHANGED;
+import static dev.bouquet.gift.sending.Refusal.RECEIVER_NOT_ON_STAGE;
 import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_FOUND;
 import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_LIVE;
 import static dev.bouquet.gift.sending.Refusal.ROOM_SUSPENDED;
@@ -13,6 +14,9 @@ import static dev.bouquet.gift.sending.Refusal.SELF_GIFT;
 import dev.bouquet.gift.catalog.Gift;
 import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.shoutout.moderation.ShoutOut;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,8 +24,9 @@ import java.util.UUID;
 sealed interface GiftDecision {
 
   /// @param coins quantity × price
+  /// @param parts who receives it; sum to `coins`
   /// @param words that travel with it; mostly empty
-  record Charge(Offer.Open offer, KnownRoom room, long coins, String words)
+  record Charge(Offer.Open offer, KnownRoom room, long coins, List<Part> parts, String words)
       implements GiftDecision {}
 
   /// @param coins what it would have cost; 0 where there is no such gift
@@ -37,24 +42,58 @@ sealed interface GiftDecision {
     if (room.isEmpty()) {
       return new Refuse(ROOM_NOT_FOUND, coins);
     }
-    var whyNotHere = whyNotNow(room.get()).or(() -> whyNotFrom(asked.sender().id(), room.get()));
+    var shares = shares(asked, room.get());
+    var whyNotHere =
+        whyNotNow(room.get())
+            .or(() -> whyNotFrom(asked.sender().id(), room.get()))
+            .or(() -> whyNotTo(asked, room.get(), shares));
     return switch (offer) {
       case Offer.Nothing() -> new Refuse(GIFT_NOT_FOUND, coins);
       case Offer.PriceChanged _ -> new Refuse(whyNotHere.orElse(PRICE_CHANGED), coins);
       case Offer.Open open ->
           whyNotHere
               .or(() -> whyNotThis(asked, room.get(), open.item(), coins))
+              .or(() -> whyNot(words))
               .<GiftDecision>map(why -> new Refuse(why, coins))
-              .orElseGet(() -> onWords(open, room.get(), coins, words));
+              .orElseGet(() ->
+                  new Charge(
+                      open,
+                      room.get(),
+                      coins,
+                      Part.of(asked.id(), coins, shares),
+                      accepted(words)));
     };
   }
 
-  private static GiftDecision onWords(
-      Offer.Open offer, KnownRoom room, long coins, ShoutOut words) {
-    return switch (words) {
-      case ShoutOut.Accepted(var text) -> new Charge(offer, room, coins, text);
-      case ShoutOut.Refused(var reason) -> new Refuse(Refusal.of(reason), coins);
-    };
+  /// Of those who receive it. Nobody receives a part of their own gift: the others share it.
+  private static Map<UUID, Long> shares(SendGift asked, KnownRoom room) {
+    var shares = new LinkedHashMap<UUID, Long>();
+    asked
+        .receiver()
+        .ifPresentOrElse(
+            receiver -> shares.put(receiver, 1L), () -> shares.putAll(room.receivers().shares()));
+    shares.remove(asked.sender().id());
+    return shares;
+  }
+
+  private static Optional<Refusal> whyNotTo(
+      SendGift asked, KnownRoom room, Map<UUID, Long> shares) {
+    if (shares.isEmpty()) {
+      return Optional.of(SELF_GIFT);
+    }
+    return room.receivers().people().containsAll(shares.keySet())
+        ? Optional.empty()
+        : Optional.of(RECEIVER_NOT_ON_STAGE);
+  }
+
+  private static Optional<Refusal> whyNot(ShoutOut words) {
+    return words instanceof ShoutOut.Refused(var reason)
+        ? Optional.of(Refusal.of(reason))
+        : Optional.empty();
+  }
+
+  private static String accepted(ShoutOut words) {
+    return words instanceof ShoutOut.Accepted(var text) ? text : "";
   }
 
   private static Optional<Refusal> whyNotThis(
@@ -74,9 +113,6 @@ sealed interface GiftDecision {
   }
 
   private static Optional<Refusal> whyNotFrom(UUID sender, KnownRoom room) {
-    if (room.hostId().equals(sender)) {
-      return Optional.of(SELF_GIFT);
-    }
     return room.banned().contains(sender) ? Optional.of(BANNED_FROM_ROOM) : Optional.empty();
   }
 }

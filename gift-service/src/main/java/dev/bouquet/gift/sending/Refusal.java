@@ -14,6 +14,7 @@ enum Refusal {
   ROOM_NOT_LIVE(422, "The room takes gifts only while it is live."),
   ROOM_SUSPENDED(422, "The platform has suspended the room."),
   SELF_GIFT(422, "Nobody can send gifts to themselves."),
+  RECEIVER_NOT_ON_STAGE(422, "The receiver is neither the room's host nor a guest on the stage."),
   BANNED_FROM_ROOM(403, "The sender is banned from this room."),
   MESSAGE_TOO_LONG(422, ShoutOut.Reason.MESSAGE_TOO_LONG.detail()),
   MESSAGE_HAS_CONTROL_CHARACTERS(422, ShoutOut.Reason.MESSAGE_HAS_CONTROL_CHARACTERS.detail()),

@@ -13,14 +13,15 @@ import java.util.UUID;
 /// SHA-256 over the fields in a fixed order, each as UTF-8 behind its length in bytes (32 bits,
 /// big-endian), so that no two requests run together into the same bytes. The first field names
 /// this encoding: to change it is to turn every retry under way into `KEY_REUSED`. The combo's id,
-/// the message and the wish to be anonymous or quiet come last, and only where there is one, so
-/// that requests without are what they always were; the message behind its name, so that nothing
-/// else is taken for one.
+/// the message, the wish to be anonymous or quiet and the receiver come last, and only where there
+/// is one, so that requests without are what they always were; message and receiver behind their
+/// names, so that nothing else is taken for one.
 final class RequestHash {
   private static final String ENCODING = "bouquet.gift.send.v1";
   private static final String MESSAGE = "message";
   private static final String ANONYMOUS = "anonymous";
   private static final String QUIET = "quiet";
+  private static final String RECEIVER = "receiver";
 
   private RequestHash() {}
 
@@ -54,6 +55,12 @@ final class RequestHash {
     if (asked.quiet()) {
       add(digest, QUIET);
     }
+    asked
+        .receiver()
+        .ifPresent(receiver -> {
+          add(digest, RECEIVER);
+          add(digest, receiver.toString());
+        });
     return digest.digest();
   }
 

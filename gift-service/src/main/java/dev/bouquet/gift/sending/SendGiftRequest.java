@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param quantity how many; one where it is left out
 /// @param comboId a UUID; none where the gift stands alone
+/// @param receiverId the host or a guest on the stage; by the room's rule where it is left out
 /// @param message what the sender says with it; how long it may be depends on the gift's tier
 /// @param anonymous nobody is told who sent it; not so where it is left out
 /// @param quiet on no ranking and in no gallery, whatever the sender's settings say; as they say
@@ -23,6 +24,7 @@ record SendGiftRequest(
     @NotBlank @Size(max = MAX_GIFT_ID_LENGTH) String giftId,
     @Nullable @Min(1) @Max(MAX_QUANTITY) Integer quantity,
     @Nullable @Pattern(regexp = Ids.PATTERN, message = "must be a UUID") String comboId,
+    @Nullable @Pattern(regexp = Ids.PATTERN, message = "must be a UUID") String receiverId,
     @Nullable String message,
     @Nullable Boolean anonymous,
     @Nullable Boolean quiet,
@@ -48,6 +50,10 @@ record SendGiftRequest(
 
   OptionalLong panelVersion() {
     return catalogVersion == null ? OptionalLong.empty() : OptionalLong.of(catalogVersion);
+  }
+
+  Optional<UUID> receiver() {
+    return Optional.ofNullable(receiverId).flatMap(Ids::parse);
   }
 
   Optional<UUID> combo() {

@@ -62,6 +62,7 @@ class SendGiftResource {
             request.giftId(),
             request.quantityOrOne(),
             request.combo(),
+            request.receiver(),
             request.messageOrNone(),
             request.isAnonymous(),
             request.isQuiet(),

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
+import dev.bouquet.contracts.gift.v1.GiftPart;
 import dev.bouquet.contracts.wallet.v1.Accepted;
 import dev.bouquet.contracts.wallet.v1.ChargeRequest;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
@@ -117,26 +118,46 @@ class SendGiftService {
 
   private GiftContext contextOf(SendGift asked, GiftDecision.Charge charge) {
     var gift = charge.offer().item();
-    var terms = policies.termsFor(charge.room().hostId());
-    return GiftContext.newBuilder()
-        .setGiftId(gift.id())
-        .setGiftName(gift.name())
-        .setQuantity(asked.quantity())
-        .setUnitPrice(gift.price())
-        .setCoins(charge.coins())
-        .setRoomId(asked.roomId().toString())
-        .setSenderId(asked.sender().id().toString())
-        .setSenderName(asked.sender().name())
-        .setReceiverId(charge.room().hostId().toString())
-        .setSharePolicyVersion(terms.policyVersion())
-        .setShareBasisPoints(terms.basisPoints())
-        .setCatalogVersion(charge.offer().version())
-        .setSentAt(now())
-        .setMessage(charge.words())
-        .setAnonymous(asked.anonymous())
-        .setQuiet(asked.quiet() || quietPeople.has(asked.sender().id()))
-        .setComboId(asked.comboId().map(UUID::toString).orElse(""))
-        .build();
+    var context =
+        GiftContext.newBuilder()
+            .setGiftId(gift.id())
+            .setGiftName(gift.name())
+            .setQuantity(asked.quantity())
+            .setUnitPrice(gift.price())
+            .setCoins(charge.coins())
+            .setRoomId(asked.roomId().toString())
+            .setSenderId(asked.sender().id().toString())
+            .setSenderName(asked.sender().name())
+            .setCatalogVersion(charge.offer().version())
+            .setSentAt(now())
+            .setMessage(charge.words())
+            .setAnonymous(asked.anonymous())
+            .setQuiet(asked.quiet() || quietPeople.has(asked.sender().id()))
+            .setComboId(asked.comboId().map(UUID::toString).orElse(""));
+    setReceivers(context, charge);
+    return context.build();
+  }
+
+  private void setReceivers(GiftContext.Builder context, GiftDecision.Charge charge) {
+    if (charge.parts().size() == 1) {
+      var receiver = charge.parts().getFirst().receiver();
+      var terms = policies.termsFor(receiver);
+      context
+          .setReceiverId(receiver.toString())
+          .setSharePolicyVersion(terms.policyVersion())
+          .setShareBasisPoints(terms.basisPoints());
+      return;
+    }
+    context.setReceiverId(charge.room().hostId().toString());
+    for (var part : charge.parts()) {
+      var terms = policies.termsFor(part.receiver());
+      context.addParts(
+          GiftPart.newBuilder()
+              .setReceiverId(part.receiver().toString())
+              .setCoins(part.coins())
+              .setSharePolicyVersion(terms.policyVersion())
+              .setShareBasisPoints(terms.basisPoints()));
+    }
   }
 
   private static Timestamp now() {

@@ -59,6 +59,6 @@ class RoomMemoryTest {
   }
 
   private KnownRoom room(KnownRoom.Stage stage, long version) {
-    return new KnownRoom(id, host, stage, 0, Set.of(), version);
+    return new KnownRoom(id, host, stage, 0, Set.of(), Receivers.only(host), version);
   }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bouquet.gift.catalog.Gift;
 import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.room.KnownRoom.Stage;
+import dev.bouquet.gift.room.Receivers;
 import dev.bouquet.gift.shoutout.moderation.ShoutOut;
 import dev.bouquet.kit.security.Caller;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,6 +27,8 @@ class GiftDecisionTest {
   private static final UUID ROOM_ID = UUID.randomUUID();
   private static final UUID HOST_ID = UUID.randomUUID();
 
+  private static final List<Part> TO_HOST = List.of(new Part(HOST_ID, 30));
+
   private final Caller viewer = new Caller(UUID.randomUUID(), "ann");
   private final SendGift asked =
       new SendGift(
@@ -32,6 +38,7 @@ class GiftDecisionTest {
           "rose",
           10,
           Optional.empty(),
+          Optional.empty(),
           "",
           false,
           false,
@@ -40,7 +47,7 @@ class GiftDecisionTest {
   @Test
   void chargesQuantityTimesPriceInALiveRoom() {
     assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN, SILENCE))
-        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30, ""));
+        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30, TO_HOST, ""));
   }
 
   @Test
@@ -89,6 +96,7 @@ class GiftDecisionTest {
             "rose",
             10,
             Optional.empty(),
+            Optional.empty(),
             "",
             false,
             false,
@@ -114,7 +122,7 @@ class GiftDecisionTest {
     var refused = new ShoutOut.Refused(ShoutOut.Reason.MESSAGE_HAS_LINK);
 
     assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN, said))
-        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30, "Bravo!"));
+        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30, TO_HOST, "Bravo!"));
     assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN, refused))
         .isEqualTo(new GiftDecision.Refuse(Refusal.MESSAGE_HAS_LINK, 30));
   }
@@ -141,6 +149,7 @@ class GiftDecisionTest {
             "castle",
             1,
             combo,
+            Optional.empty(),
             "",
             false,
             false,
@@ -161,6 +170,67 @@ class GiftDecisionTest {
         .isInstanceOf(ArithmeticException.class);
   }
 
+  @Test
+  void goesToWhomItIsForAndOtherwiseByTheRoomsRule() {
+    var guest = UUID.randomUUID();
+    var shares = new LinkedHashMap<>(Map.of(HOST_ID, 1L, guest, 2L));
+    var shared = shared(Set.of(HOST_ID, guest), shares);
+
+    assertThat(partsOf(asked, shared))
+        .containsExactlyInAnyOrder(new Part(HOST_ID, 10), new Part(guest, 20));
+    assertThat(partsOf(to(viewer, guest), shared)).containsExactly(new Part(guest, 30));
+    assertThat(partsOf(to(viewer, HOST_ID), shared)).containsExactly(new Part(HOST_ID, 30));
+    assertThat(GiftDecision.on(to(viewer, UUID.randomUUID()), shared, OPEN, SILENCE))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.RECEIVER_NOT_ON_STAGE, 30));
+  }
+
+  @Test
+  void nobodyReceivesAPartOfTheirOwnGift() {
+    var guest = new Caller(UUID.randomUUID(), "gus");
+    var host = new Caller(HOST_ID, "host");
+    var shares = new LinkedHashMap<>(Map.of(HOST_ID, 1L, guest.id(), 2L));
+    var shared = shared(Set.of(HOST_ID, guest.id()), shares);
+
+    assertThat(partsOf(by(guest), shared)).containsExactly(new Part(HOST_ID, 30));
+    assertThat(partsOf(by(host), shared)).containsExactly(new Part(guest.id(), 30));
+    assertThat(partsOf(to(host, guest.id()), shared)).containsExactly(new Part(guest.id(), 30));
+    assertThat(GiftDecision.on(to(guest, guest.id()), shared, OPEN, SILENCE))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.SELF_GIFT, 30));
+  }
+
+  private static List<Part> partsOf(SendGift asked, Optional<KnownRoom> room) {
+    return ((GiftDecision.Charge) GiftDecision.on(asked, room, OPEN, SILENCE)).parts();
+  }
+
+  private static SendGift by(Caller sender) {
+    return gift(sender, Optional.empty());
+  }
+
+  private static SendGift to(Caller sender, UUID receiver) {
+    return gift(sender, Optional.of(receiver));
+  }
+
+  private static SendGift gift(Caller sender, Optional<UUID> receiver) {
+    return new SendGift(
+        UUID.randomUUID(),
+        sender,
+        ROOM_ID,
+        "rose",
+        10,
+        Optional.empty(),
+        receiver,
+        "",
+        false,
+        false,
+        OptionalLong.empty());
+  }
+
+  private static Optional<KnownRoom> shared(Set<UUID> people, LinkedHashMap<UUID, Long> shares) {
+    var receivers = new Receivers(people, shares);
+    return Optional.of(
+        new KnownRoom(ROOM_ID, HOST_ID, Stage.LIVE, 0, Set.of(), receivers, 1));
+  }
+
   private static Optional<KnownRoom> room(Stage stage) {
     return room(stage, 0, Set.of());
   }
@@ -170,6 +240,6 @@ class GiftDecisionTest {
   }
 
   private static Optional<KnownRoom> room(Stage stage, long maxGiftCoins, Set<UUID> banned) {
-    return Optional.of(new KnownRoom(ROOM_ID, HOST_ID, stage, maxGiftCoins, banned, 1));
+    return Optional.of(new KnownRoom(ROOM_ID, HOST_ID, stage, maxGiftCoins, banned, Receivers.only(HOST_ID), 1));
   }
 }

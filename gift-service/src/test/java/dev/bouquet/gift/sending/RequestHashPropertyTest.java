@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,6 +23,7 @@ class RequestHashPropertyTest {
   private static final UUID ROOM = UUID.fromString("0195f000-0000-7000-8000-000000000002");
   private static final OptionalLong NO_PANEL = OptionalLong.empty();
   private static final Optional<UUID> NO_COMBO = Optional.empty();
+  private static final Optional<UUID> NO_RECEIVER = Optional.empty();
 
   /// Fails when the encoding changes, which would break retries across a deployment.
   @Test
@@ -34,6 +36,7 @@ class RequestHashPropertyTest {
             "rose",
             10,
             NO_COMBO,
+            NO_RECEIVER,
             "",
             false,
             false,
@@ -53,6 +56,7 @@ class RequestHashPropertyTest {
             "rose",
             10,
             NO_COMBO,
+            NO_RECEIVER,
             "",
             false,
             false,
@@ -65,6 +69,7 @@ class RequestHashPropertyTest {
             "rose",
             10,
             NO_COMBO,
+            NO_RECEIVER,
             "",
             false,
             false,
@@ -87,10 +92,11 @@ class RequestHashPropertyTest {
     var gifts = Arbitraries.of("", "r", "ro", "rose", "rose1", "1");
     var quantities = Arbitraries.of(1, 10, 11, 110);
     var combos = ids.optional();
-    var messages = Arbitraries.of("", "anonymous", "quiet");
-    var wishes = Arbitraries.of(true, false);
-    return Combinators.combine(ids, ids, gifts, quantities, combos, messages, wishes, wishes)
-        .as((sender, room, gift, quantity, combo, message, anonymous, quiet) ->
+    var receivers = ids.optional();
+    var messages = Arbitraries.of("", "anonymous", "quiet", "receiver");
+    var wishes = Arbitraries.of(Set.of(), Set.of("anonymous"), Set.of("quiet"), Set.of("anonymous", "quiet"));
+    return Combinators.combine(ids, ids, gifts, quantities, combos, receivers, messages, wishes)
+        .as((sender, room, gift, quantity, combo, receiver, message, wished) ->
             new SendGift(
                 SENDER,
                 new Caller(sender, ""),
@@ -98,9 +104,10 @@ class RequestHashPropertyTest {
                 gift,
                 quantity,
                 combo,
+                receiver,
                 message,
-                anonymous,
-                quiet,
+                wished.contains("anonymous"),
+                wished.contains("quiet"),
                 NO_PANEL));
   }
 
@@ -111,10 +118,10 @@ class RequestHashPropertyTest {
     var caller = new Caller(SENDER, "");
     var one =
         new SendGift(
-            ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO, "", false, false, NO_PANEL);
+            ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO, NO_RECEIVER, "", false, false, NO_PANEL);
     int both = Integer.parseInt("" + digit + rest);
     var other =
-        new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO, "", false, false, NO_PANEL);
+        new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO, NO_RECEIVER, "", false, false, NO_PANEL);
 
     assertThat(RequestHash.of(one)).isNotEqualTo(RequestHash.of(other));
   }

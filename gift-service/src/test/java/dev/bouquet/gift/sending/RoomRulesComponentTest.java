@@ -5,12 +5,22 @@ import static dev.bouquet.contracts.room.v1.RoomStatus.ROOM_STATUS_PAUSED;
 import static dev.bouquet.contracts.room.v1.RoomStatus.ROOM_STATUS_SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.bouquet.contracts.room.v1.GiftShare;
+import dev.bouquet.contracts.room.v1.GiftSplit;
+import dev.bouquet.contracts.room.v1.GiftSplitRule;
+import dev.bouquet.contracts.room.v1.Guest;
+import dev.bouquet.contracts.room.v1.Lineup;
+import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomSettings;
 import dev.bouquet.gift.support.GiftComponent;
 import dev.bouquet.gift.support.Show;
 import dev.bouquet.kit.id.Ids;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @GiftComponent
@@ -59,6 +69,65 @@ class RoomRulesComponentTest {
     isRefused(show, "{\"giftId\":\"rose\"}", 403, "BANNED_FROM_ROOM");
 
     assertThat(show.balance()).isEqualTo(before);
+  }
+
+  @Test
+  void hostAndGuestsShareAGiftByTheRoomsRuleOrOneOfThemGetsIt() {
+    var guest = UUID.randomUUID();
+    var invited = UUID.randomUUID();
+    var split =
+        GiftSplit.newBuilder()
+            .setRule(GiftSplitRule.GIFT_SPLIT_RULE_SHARES)
+            .addShares(share(guest, 2_500))
+            .addShares(share(invited, 7_500));
+    var show =
+        Show.inRoom(
+            ROOM_STATUS_LIVE,
+            2,
+            room ->
+                room.setLineup(
+                    Lineup.newBuilder()
+                        .addGuests(guest(guest, true))
+                        .addGuests(guest(invited, false))
+                        .setGiftSplit(split.addShares(share(room, 2_500)))));
+    var key = Ids.next();
+    var first = show.send(key, "{\"giftId\":\"rose\",\"quantity\":9}").then().statusCode(201);
+
+    first
+        .body("receiverId", nullValue())
+        .body("receivers.receiverId", containsInAnyOrder(show.hostId.toString(), guest.toString()))
+        .body("receivers.coins", containsInAnyOrder(4, 5))
+        .body("coins", equalTo(9));
+    assertThat(show.send(key, "{\"giftId\":\"rose\",\"quantity\":9}").asString())
+        .isEqualTo(first.extract().asString());
+    show.send(Ids.next(), "{\"giftId\":\"rose\",\"receiverId\":\"%s\"}".formatted(guest))
+        .then()
+        .statusCode(201)
+        .body("receiverId", equalTo(guest.toString()))
+        .body("receivers.coins", contains(1));
+    assertThat(show.balance()).isEqualTo(990);
+    isRefused(
+        show,
+        "{\"giftId\":\"rose\",\"receiverId\":\"%s\"}".formatted(invited),
+        422,
+        "RECEIVER_NOT_ON_STAGE");
+    show.send(key, "{\"giftId\":\"rose\",\"quantity\":9,\"receiverId\":\"%s\"}".formatted(guest))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("KEY_REUSED"));
+    assertThat(show.balance()).isEqualTo(990);
+  }
+
+  private static GiftShare.Builder share(UUID person, int basisPoints) {
+    return GiftShare.newBuilder().setPersonId(person.toString()).setBasisPoints(basisPoints);
+  }
+
+  private static GiftShare.Builder share(Room.Builder room, int basisPoints) {
+    return share(UUID.fromString(room.getHostId()), basisPoints);
+  }
+
+  private static Guest.Builder guest(UUID person, boolean isOnStage) {
+    return Guest.newBuilder().setPersonId(person.toString()).setName("Gus").setOnStage(isOnStage);
   }
 
   @Test

@@ -20,6 +20,9 @@ public final class RoomRefusals {
           entry("GOAL_LIMIT_REACHED", "The room has as many goals as it may."),
           entry("MODERATOR_LIMIT_REACHED", "The room has as many moderators as it may."),
           entry("BAN_LIMIT_REACHED", "The room has banned as many people as it may."),
+          entry("GUEST_LIMIT_REACHED", "The room has invited as many guests as it may."),
+          entry("NOT_INVITED", "The host has not invited this person to the stage."),
+          entry("SPLIT_DOES_NOT_SUM", "The shares must sum to 10,000 basis points."),
           entry("STAFF_PROTECTED", "This cannot be done to the room's host or moderators."),
           entry("CHAT_OFF", "Nobody may chat here at present."),
           entry("FOLLOWERS_ONLY", "Only people who follow the host may chat here."),
@@ -54,7 +57,7 @@ public final class RoomRefusals {
   public static ProblemException problem(String code, Duration wait) {
     return switch (code) {
       case "ROOM_NOT_FOUND" -> roomNotFound();
-      case "NOT_ROOM_HOST", "NOT_ROOM_MODERATOR", "BANNED", "MUTED" ->
+      case "NOT_ROOM_HOST", "NOT_ROOM_MODERATOR", "NOT_INVITED", "BANNED", "MUTED" ->
           new ProblemException(403, code, sentence(code));
       case "SLOW_MODE", "TOO_MANY_MESSAGES" -> ProblemException.tooMany(code, sentence(code), wait);
       default -> ProblemException.refused(code, sentence(code));

@@ -17,6 +17,7 @@ public sealed interface Ask {
           Optional.empty();
       case SetGoal _, DropGoal _, PinMessage _, Unpin _, EndCombo _ -> Optional.empty();
       case DeleteMessage _, Ban _, Appoint _ -> Optional.empty();
+      case Invite _, JoinStage _, LeaveStage _, SetGiftSplit _ -> Optional.empty();
     };
   }
 
@@ -67,6 +68,16 @@ public sealed interface Ask {
   record Ban(UUID person, boolean lift) implements Ask {}
 
   record Appoint(UUID person, boolean dismiss) implements Ask {}
+
+  record Invite(UUID person) implements Ask {}
+
+  /// By whom the host has invited.
+  record JoinStage(String name) implements Ask {}
+
+  /// Also takes an invitation back.
+  record LeaveStage(UUID person) implements Ask {}
+
+  record SetGiftSplit(GiftSplit split) implements Ask {}
 
   /// What a sub-goal counts.
   ///

@@ -36,6 +36,9 @@ public sealed interface Event {
 
   record Changed(Details details, Settings settings) implements Control {}
 
+  /// @param lineup as viewers see it
+  record LineupChanged(Lineup lineup) implements Control {}
+
   record PersonBanned(UUID person, boolean lifted) implements Control {}
 
   /// @param until empty where the person may speak again

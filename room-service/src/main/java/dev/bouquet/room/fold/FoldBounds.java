@@ -10,6 +10,7 @@ import java.time.Duration;
 /// @param maxGoalsCount in a room
 /// @param maxModeratorsCount in a room
 /// @param maxBansCount in a room
+/// @param maxGuestsCount invited to a room's stage or there
 /// @param maxMessagesCount of one person within `messageWindow`
 /// @param attendeesKept how long after a room's end it is remembered who was there
 public record FoldBounds(
@@ -19,6 +20,7 @@ public record FoldBounds(
     int maxGoalsCount,
     int maxModeratorsCount,
     int maxBansCount,
+    int maxGuestsCount,
     int maxMessagesCount,
     Duration messageWindow,
     Duration attendeesKept) {}

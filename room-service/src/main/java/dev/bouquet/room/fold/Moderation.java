@@ -37,8 +37,10 @@ final class Moderation {
     } else if (!ask.lift() && room.banned().size() >= turn.bounds().maxBansCount()) {
       turn.refuse(id, Refusal.BAN_LIMIT_REACHED);
     } else {
-      turn.room(room.withBan(ask.person(), ask.lift()));
+      var changed = room.withBan(ask.person(), ask.lift());
+      turn.room(changed);
       turn.log(new Event.PersonBanned(ask.person(), ask.lift()));
+      Guests.leave(turn, changed, ask.person());
       turn.done(id, false);
     }
   }

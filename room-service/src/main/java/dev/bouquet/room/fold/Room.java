@@ -9,6 +9,7 @@ import java.util.UUID;
 ///
 /// @param moderators may moderate beside the host
 /// @param banned may not watch, chat or give here
+/// @param lineup who is on the stage beside the host, and how they share gifts
 /// @param version counts the record's changes from 1; a projection keeps the highest
 public record Room(
     UUID hostId,
@@ -19,6 +20,7 @@ public record Room(
     Stage stage,
     Set<UUID> moderators,
     Set<UUID> banned,
+    Lineup lineup,
     long version) {
 
   public Room {
@@ -36,6 +38,7 @@ public record Room(
         new Stage.Scheduled(),
         Set.of(),
         Set.of(),
+        Lineup.HOST_ALONE,
         1);
   }
 
@@ -45,19 +48,24 @@ public record Room(
   }
 
   Room enter(Stage next) {
-    return changed(details, settings, next, moderators, banned);
+    return changed(details, settings, next, moderators, banned, lineup);
   }
 
   Room with(Details newDetails, Settings newSettings) {
-    return changed(newDetails, newSettings, stage, moderators, banned);
+    return changed(newDetails, newSettings, stage, moderators, banned, lineup);
   }
 
   Room withModerator(UUID person, boolean dismissed) {
-    return changed(details, settings, stage, toggled(moderators, person, !dismissed), banned);
+    return changed(
+        details, settings, stage, toggled(moderators, person, !dismissed), banned, lineup);
   }
 
   Room withBan(UUID person, boolean lifted) {
-    return changed(details, settings, stage, moderators, toggled(banned, person, !lifted));
+    return changed(details, settings, stage, moderators, toggled(banned, person, !lifted), lineup);
+  }
+
+  Room with(Lineup newLineup) {
+    return changed(details, settings, stage, moderators, banned, newLineup);
   }
 
   private Room changed(
@@ -65,7 +73,8 @@ public record Room(
       Settings newSettings,
       Stage newStage,
       Set<UUID> newModerators,
-      Set<UUID> newBanned) {
+      Set<UUID> newBanned,
+      Lineup newLineup) {
     return new Room(
         hostId,
         hostName,
@@ -75,6 +84,7 @@ public record Room(
         newStage,
         newModerators,
         newBanned,
+        newLineup,
         Math.incrementExact(version));
   }
 

@@ -62,11 +62,16 @@ public final class RoomFold {
     return switch (ask) {
       case Ask.Create _, Ask.Start _, Ask.Pause _, Ask.End _, Ask.Change _ ->
           room.hostId().equals(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_HOST);
-      case Ask.SetGoal _, Ask.DropGoal _, Ask.Appoint _ ->
+      case Ask.LeaveStage leave ->
+          room.isStaff(actor) || leave.person().equals(actor)
+              ? Optional.empty()
+              : Optional.of(Refusal.NOT_ROOM_MODERATOR);
+      case Ask.SetGoal _, Ask.DropGoal _, Ask.Appoint _, Ask.Invite _, Ask.SetGiftSplit _ ->
           room.hostId().equals(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_HOST);
       case Ask.PinMessage _, Ask.Unpin _, Ask.DeleteMessage _, Ask.Mute _, Ask.Ban _ ->
           room.isStaff(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_MODERATOR);
-      case Ask.Suspend _, Ask.LiftSuspension _, Ask.EndCombo _, Ask.Say _ -> Optional.empty();
+      case Ask.Suspend _, Ask.LiftSuspension _, Ask.EndCombo _, Ask.Say _, Ask.JoinStage _ ->
+          Optional.empty();
     };
   }
 
@@ -89,6 +94,10 @@ public final class RoomFold {
       case Ask.Mute mute -> Moderation.mute(turn, id, room, mute);
       case Ask.Ban ban -> Moderation.ban(turn, id, room, ban);
       case Ask.Appoint appoint -> Moderation.appoint(turn, id, room, appoint);
+      case Ask.Invite invite -> Guests.invite(turn, id, room, invite);
+      case Ask.JoinStage join -> Guests.join(turn, id, actor, room, join);
+      case Ask.LeaveStage leave -> Guests.leave(turn, id, room, leave);
+      case Ask.SetGiftSplit set -> Guests.split(turn, id, room, set);
     }
   }
 }

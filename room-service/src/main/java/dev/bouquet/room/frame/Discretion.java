@@ -1,5 +1,7 @@
 package dev.bouquet.room.frame;
 
+import dev.bouquet.contracts.room.v1.Guest;
+import dev.bouquet.contracts.room.v1.Lineup;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomStanding;
@@ -23,6 +25,9 @@ final class Discretion {
 
   static Room forViewers(Room room) {
     var shown = room.toBuilder().clearModeratorIds().clearBannedIds().clearSuspensionReason();
+    if (room.hasLineup()) {
+      shown.setLineup(onStage(room.getLineup()));
+    }
     if (room.hasSettings()) {
       shown.getSettingsBuilder().clearBlockedWords();
     }
@@ -32,5 +37,11 @@ final class Discretion {
   /// What tells how well a room's giving is doing is for its host, who asks for it by itself.
   static RoomStanding forViewers(RoomStanding standing) {
     return standing.toBuilder().clearTopSenderCoins().clearGiftSizes().build();
+  }
+
+  /// Without those who are invited and have not come.
+  private static Lineup onStage(Lineup lineup) {
+    var guests = lineup.getGuestsList().stream().filter(Guest::getOnStage).toList();
+    return lineup.toBuilder().clearGuests().addAllGuests(guests).build();
   }
 }

@@ -15,6 +15,7 @@ import dev.bouquet.contracts.room.v1.RoomChanged;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomTotals;
 import dev.bouquet.contracts.room.v1.SubGoalReached;
+import dev.bouquet.room.view.LineupView;
 import dev.bouquet.room.view.SettingsView;
 import java.io.IOException;
 
@@ -63,6 +64,7 @@ final class EventJson {
       case ROOM_SUSPENDED -> "suspended";
       case SUSPENSION_LIFTED -> "suspensionLifted";
       case ROOM_CHANGED -> "changed";
+      case LINEUP_CHANGED -> "lineupChanged";
       case PERSON_BANNED -> "banned";
       case PERSON_MUTED -> "muted";
       case MESSAGE_DELETED -> "messageDeleted";
@@ -90,6 +92,8 @@ final class EventJson {
       case SUB_GOAL_REACHED -> writeSubGoalReached(json, event.getSubGoalReached());
       case GOAL_REACHED -> writeGoalReached(json, event.getGoalReached());
       case ROOM_CHANGED -> writeChanged(json, event.getRoomChanged());
+      case LINEUP_CHANGED ->
+          Json.writeView(json, "lineup", LineupView.of(event.getLineupChanged().getLineup()));
       case PERSON_BANNED -> writeBanned(json, event.getPersonBanned());
       case PERSON_MUTED -> writeMuted(json, event.getPersonMuted());
       case MESSAGE_DELETED ->

@@ -40,6 +40,11 @@ final class AskReader {
       case BAN -> new Ask.Ban(uuid(input.getBan().getPersonId()), input.getBan().getLift());
       case APPOINT ->
           new Ask.Appoint(uuid(input.getAppoint().getPersonId()), input.getAppoint().getDismiss());
+      case INVITE_GUEST -> new Ask.Invite(uuid(input.getInviteGuest().getPersonId()));
+      case JOIN_STAGE -> new Ask.JoinStage(input.getJoinStage().getName());
+      case LEAVE_STAGE -> new Ask.LeaveStage(uuid(input.getLeaveStage().getPersonId()));
+      case SET_GIFT_SPLIT ->
+          new Ask.SetGiftSplit(LineupMessages.read(input.getSetGiftSplit().getSplit()));
       case POD_REPORT, PRESENCE, INPUT_NOT_SET ->
           throw new IllegalArgumentException("no command: " + input.getInputCase());
     };

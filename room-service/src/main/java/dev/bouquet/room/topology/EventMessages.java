@@ -9,6 +9,7 @@ import dev.bouquet.contracts.room.v1.GiftShown;
 import dev.bouquet.contracts.room.v1.GoalDropped;
 import dev.bouquet.contracts.room.v1.GoalReached;
 import dev.bouquet.contracts.room.v1.GoalSet;
+import dev.bouquet.contracts.room.v1.LineupChanged;
 import dev.bouquet.contracts.room.v1.MessageDeleted;
 import dev.bouquet.contracts.room.v1.MessagePinned;
 import dev.bouquet.contracts.room.v1.MessageSaid;
@@ -55,6 +56,9 @@ final class EventMessages {
       case Event.SuspensionLifted _ ->
           message.setSuspensionLifted(SuspensionLifted.getDefaultInstance());
       case Event.Changed changed -> message.setRoomChanged(changed(changed));
+      case Event.LineupChanged(var lineup) ->
+          message.setLineupChanged(
+              LineupChanged.newBuilder().setLineup(LineupMessages.write(lineup)));
       case Event.PersonBanned(var person, boolean lifted) ->
           message.setPersonBanned(
               PersonBanned.newBuilder().setPersonId(person.toString()).setLifted(lifted));

@@ -37,6 +37,9 @@ public interface FoldConfig {
 
   int maxBansCount();
 
+  /// Most people invited to a room's stage or there, the host not counted.
+  int maxGuestsCount();
+
   /// Most messages of one person in a room within `messageWindow`.
   int maxMessagesCount();
 
@@ -56,6 +59,7 @@ public interface FoldConfig {
         maxGoalsCount(),
         maxModeratorsCount(),
         maxBansCount(),
+        maxGuestsCount(),
         maxMessagesCount(),
         messageWindow(),
         attendeesKept());

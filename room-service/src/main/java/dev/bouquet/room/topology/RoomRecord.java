@@ -6,6 +6,7 @@ import dev.bouquet.contracts.room.v1.RoomDetails;
 import dev.bouquet.contracts.room.v1.RoomSettings;
 import dev.bouquet.contracts.room.v1.RoomStatus;
 import dev.bouquet.room.fold.Details;
+import dev.bouquet.room.fold.Lineup;
 import dev.bouquet.room.fold.Room;
 import dev.bouquet.room.fold.Settings;
 import dev.bouquet.room.fold.Stage;
@@ -34,6 +35,9 @@ final class RoomRecord {
             .setVersion(room.version());
     room.moderators().stream().sorted().forEach(id -> message.addModeratorIds(id.toString()));
     room.banned().stream().sorted().forEach(id -> message.addBannedIds(id.toString()));
+    if (!room.lineup().equals(Lineup.HOST_ALONE)) {
+      message.setLineup(LineupMessages.write(room.lineup()));
+    }
     writeStage(message, room.stage());
     return message.build();
   }
@@ -97,6 +101,7 @@ final class RoomRecord {
         readStage(message),
         people(message.getModeratorIdsList()),
         people(message.getBannedIdsList()),
+        message.hasLineup() ? LineupMessages.read(message.getLineup()) : Lineup.HOST_ALONE,
         message.getVersion());
   }
 

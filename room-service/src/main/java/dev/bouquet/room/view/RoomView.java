@@ -27,6 +27,7 @@ public record RoomView(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     SettingsView settings,
+    LineupView lineup,
     @Nullable Integer viewers) {
 
   public enum Status {
@@ -69,6 +70,7 @@ public record RoomView(
         room.hasStartedAt() ? instant(room.getStartedAt()) : null,
         room.hasEndedAt() ? instant(room.getEndedAt()) : null,
         SettingsView.of(room.getSettings()),
+        LineupView.of(room.getLineup()),
         viewers);
   }
 

@@ -36,6 +36,7 @@ class RoomFoldTest {
             new Stage.Scheduled(),
             Set.of(),
             Set.of(),
+            Lineup.HOST_ALONE,
             1);
     assertThat(room.state().room()).contains(created);
     assertThat(emissions).first().isEqualTo(new Logged(1, Totals.NONE, new Event.Created()));

@@ -27,6 +27,7 @@ final class Rooms {
           2,
           2,
           2,
+          2,
           3,
           Duration.ofSeconds(5),
           Duration.ofHours(1));

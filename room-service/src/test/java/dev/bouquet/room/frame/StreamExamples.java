@@ -8,10 +8,15 @@ import dev.bouquet.contracts.room.v1.ComboEnded;
 import dev.bouquet.contracts.room.v1.ComboStep;
 import dev.bouquet.contracts.room.v1.GiftReversed;
 import dev.bouquet.contracts.room.v1.GiftShown;
+import dev.bouquet.contracts.room.v1.GiftSplit;
+import dev.bouquet.contracts.room.v1.GiftSplitRule;
 import dev.bouquet.contracts.room.v1.Goal;
 import dev.bouquet.contracts.room.v1.GoalDropped;
 import dev.bouquet.contracts.room.v1.GoalReached;
 import dev.bouquet.contracts.room.v1.GoalSet;
+import dev.bouquet.contracts.room.v1.Guest;
+import dev.bouquet.contracts.room.v1.Lineup;
+import dev.bouquet.contracts.room.v1.LineupChanged;
 import dev.bouquet.contracts.room.v1.MessageDeleted;
 import dev.bouquet.contracts.room.v1.MessagePinned;
 import dev.bouquet.contracts.room.v1.MessageSaid;
@@ -123,6 +128,13 @@ public final class StreamExamples {
             .build());
   }
 
+  private static Lineup lineup() {
+    return Lineup.newBuilder()
+        .addGuests(Guest.newBuilder().setPersonId(BEN).setName("Ben").setOnStage(true))
+        .setGiftSplit(GiftSplit.newBuilder().setRule(GiftSplitRule.GIFT_SPLIT_RULE_EVEN))
+        .build();
+  }
+
   private static Map<String, RoomEvent.Builder> logged() {
     var events = new LinkedHashMap<String, RoomEvent.Builder>();
     events.put("created", event().setRoomCreated(RoomCreated.getDefaultInstance()));
@@ -139,6 +151,8 @@ public final class StreamExamples {
         event()
             .setRoomChanged(
                 RoomChanged.newBuilder().setDetails(details()).setSettings(settings())));
+    events.put(
+        "lineupChanged", event().setLineupChanged(LineupChanged.newBuilder().setLineup(lineup())));
     events.put("banned", event().setPersonBanned(PersonBanned.newBuilder().setPersonId(BEN)));
     events.put(
         "muted", event().setPersonMuted(PersonMuted.newBuilder().setPersonId(BEN).setUntil(NOON)));
@@ -271,6 +285,7 @@ public final class StreamExamples {
         .setRoomId(ROOM.toString())
         .setHostId(MIA)
         .setHostName("Mia")
+        .setLineup(lineup())
         .setTitle("Evening show")
         .setStatus(RoomStatus.ROOM_STATUS_LIVE)
         .setCreatedAt(NOON)

@@ -59,6 +59,11 @@ record TestBounds() implements FoldConfig {
   }
 
   @Override
+  public int maxGuestsCount() {
+    return 2;
+  }
+
+  @Override
   public int maxMessagesCount() {
     return 3;
   }
