@@ -32,7 +32,7 @@ export class BouquetError extends Error {
     return this.problem.status;
   }
 
-  /** Whether the request has its fate. Otherwise nobody knows whether it was carried out, and asking again with its key tells. */
+  /** Whether it is known what became of the request. Otherwise asking again with its key tells. */
   get isSettled(): boolean {
     return this.status < 500;
   }

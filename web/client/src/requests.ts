@@ -59,7 +59,7 @@ async function ask(request: Request, key: string | undefined, options: RequestOp
   let response: Response;
   try {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(options.patience.attemptMs)]);
-    response = await options.fetch(attempt, { signal });
+    response = await whole(await options.fetch(attempt, { signal }));
   } catch (cause) {
     request.signal.throwIfAborted();
     return { failure: new UnansweredError(key, cause), leastMs: 0, mayHaveHappened: true };
@@ -72,6 +72,13 @@ async function ask(request: Request, key: string | undefined, options: RequestOp
     throw failure;
   }
   return { failure, leastMs: retryAfterMs(response.headers), mayHaveHappened: response.status !== 429 };
+}
+
+/** With all of its JSON, so that an answer which breaks off is none. Files stay streams, of any length. */
+async function whole(response: Response): Promise<Response> {
+  return response.body !== null && response.headers.get("Content-Type")?.includes("json")
+    ? new Response(await response.text(), response)
+    : response;
 }
 
 /** Bouquet gives seconds; of other forms (proxies may give a date) it is not known how long they are. */
