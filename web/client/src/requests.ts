@@ -56,13 +56,18 @@ async function ask(request: Request, key: string | undefined, options: RequestOp
   if (options.token !== undefined) {
     attempt.headers.set("Authorization", `Bearer ${await options.token()}`);
   }
+  const ending = new AbortController();
+  request.signal.addEventListener("abort", () => ending.abort(request.signal.reason), { once: true });
+  const timer = setTimeout(() => ending.abort(new DOMException("no answer in time", "TimeoutError")), options.patience.attemptMs);
   let response: Response;
   try {
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(options.patience.attemptMs)]);
-    response = await whole(await options.fetch(attempt, { signal }));
+    request.signal.throwIfAborted();
+    response = await whole(await options.fetch(attempt, { signal: ending.signal }));
   } catch (cause) {
     request.signal.throwIfAborted();
     return { failure: new UnansweredError(key, cause), leastMs: 0, mayHaveHappened: true };
+  } finally {
+    clearTimeout(timer);
   }
   if (response.ok || response.status === 304) {
     return { answer: response };
