@@ -64,7 +64,7 @@ export class BouquetClient {
       baseUrl: options.baseUrl,
       fetch: patientFetch({
         ...(options.token && { token: options.token }),
-        fetch: options.fetch ?? fetch,
+        fetch: options.fetch ?? ((input, init) => fetch(input, init)), // as a method of something else, browsers refuse it
         patience: { ...PATIENCE, ...options.patience },
         random: options.random ?? Math.random,
       }),

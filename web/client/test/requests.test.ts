@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { BouquetClient, BouquetError, UnansweredError } from "../src/index.js";
 
 type Reply = (request: Request) => Response | Promise<Response>;
@@ -114,6 +114,15 @@ test("the caller's abort is the end", async () => {
   const aborted = AbortSignal.abort(new Error("left the page"));
   await assert.rejects(client.http.GET("/v1/wallet", { signal: aborted }), /left the page/);
   assert(requests.length <= 1);
+});
+
+test("the platform's fetch is called as browsers want it", async () => {
+  mock.method(globalThis, "fetch", async function (this: unknown) {
+    assert([undefined, globalThis].includes(this as typeof globalThis));
+    return new Response('{"balance":1}', { headers: { "Content-Type": "application/json" } });
+  });
+  assert.equal((await new BouquetClient({ baseUrl: "http://bouquet.test" }).wallet()).balance, 1);
+  mock.restoreAll();
 });
 
 test("the panel is fetched again only when it has changed", async () => {
