@@ -40,6 +40,7 @@ public final class Gateway {
             HttpProxy.reverseProxy(client)
                 .origin(
                     _ -> client.request(origin(port).setIdleTimeout(bounds.answer().toMillis())))
+                .addInterceptor(new BodilessAnswer())
                 .addInterceptor(new LimitedBody(vertx, service, bounds.bodyBytes()))));
   }
 

@@ -73,6 +73,10 @@ class GatewayTest {
   }
 
   private static void describe(HttpServerRequest request) {
+    if (request.path().endsWith("/unchanged")) {
+      request.response().setStatusCode(304).putHeader("ETag", "\"a\"").end();
+      return;
+    }
     request
         .body()
         .onSuccess(body ->
@@ -122,6 +126,17 @@ class GatewayTest {
     var response = send("POST", "/v1/gifts", unknownLength(1000));
 
     assertThat(response.body()).hasSize("POST /v1/gifts ".length() + 1000);
+  }
+
+  @Test
+  void announcesNoBodyWhereThereIsNone() throws Exception {
+    for (int i = 0; i < 2 * BOUNDS.connections(); i++) { // connections are used again
+      var response = send("GET", "/v1/gifts/unchanged", null);
+
+      assertThat(response.statusCode()).isEqualTo(304);
+      assertThat(response.headers().firstValue("ETag")).contains("\"a\"");
+      assertThat(response.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
   }
 
   @Test
