@@ -46,7 +46,7 @@ sealed interface GiftDecision {
     var whyNotHere =
         whyNotNow(room.get())
             .or(() -> whyNotFrom(asked.sender().id(), room.get()))
-            .or(() -> whyNotTo(asked, room.get(), shares));
+            .or(() -> whyNotTo(room.get(), shares));
     return switch (offer) {
       case Offer.Nothing() -> new Refuse(GIFT_NOT_FOUND, coins);
       case Offer.PriceChanged _ -> new Refuse(whyNotHere.orElse(PRICE_CHANGED), coins);
@@ -76,8 +76,7 @@ sealed interface GiftDecision {
     return shares;
   }
 
-  private static Optional<Refusal> whyNotTo(
-      SendGift asked, KnownRoom room, Map<UUID, Long> shares) {
+  private static Optional<Refusal> whyNotTo(KnownRoom room, Map<UUID, Long> shares) {
     if (shares.isEmpty()) {
       return Optional.of(SELF_GIFT);
     }

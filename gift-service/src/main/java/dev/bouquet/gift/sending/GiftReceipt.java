@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the sender gets. Amounts in coins, shares in diamonds; for each receiver, and for one who is
-/// alone in the whole, `coins` = `diamonds` + `fee`.
+/// What the sender gets. Amounts in coins, shares in diamonds; for each receiver, and for one who
+/// is alone in the whole, `coins` = `diamonds` + `fee`.
 ///
 /// @param receiverId absent where several share it
 /// @param share that of a receiver who is alone; absent where several share it

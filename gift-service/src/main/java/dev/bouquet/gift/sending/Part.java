@@ -12,8 +12,9 @@ import java.util.UUID;
 /// @param coins at least 1
 record Part(UUID receiver, long coins) {
 
-  /// Shares a gift to the coin; whom less than half a coin is due to gets none. A coin that is due to
-  /// several goes to one of them by the gift's id, so that of many small gifts everybody gets some.
+  /// Shares a gift to the coin; whom less than half a coin is due to gets none. A coin that is due
+  /// to several goes to one of them by the gift's id, so that of many small gifts everybody gets
+  /// some.
   ///
   /// @param shares of those who receive it, each at least 1; at least one
   static List<Part> of(UUID giftId, long coins, Map<UUID, Long> shares) {

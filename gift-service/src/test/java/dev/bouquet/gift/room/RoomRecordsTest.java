@@ -36,7 +36,8 @@ class RoomRecordsTest {
             .build();
 
     assertThat(RoomRecords.read(record.toByteArray()))
-        .isEqualTo(new KnownRoom(ID, HOST, Stage.PAUSED, 500, Set.of(BANNED), Receivers.only(HOST), 2));
+        .isEqualTo(
+            new KnownRoom(ID, HOST, Stage.PAUSED, 500, Set.of(BANNED), Receivers.only(HOST), 2));
   }
 
   @Test
@@ -80,8 +81,7 @@ class RoomRecordsTest {
                     .setRule(GiftSplitRule.GIFT_SPLIT_RULE_SHARES)
                     .addShares(share(INVITED, 10_000))))
         .isEqualTo(hosts);
-    assertThat(receivers(GiftSplit.newBuilder().setRuleValue(STATUS_OF_TOMORROW)))
-        .isEqualTo(hosts);
+    assertThat(receivers(GiftSplit.newBuilder().setRuleValue(STATUS_OF_TOMORROW))).isEqualTo(hosts);
   }
 
   private static Receivers receivers(GiftSplit.Builder split) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,8 @@ class GiftDecisionTest {
     var refused = new ShoutOut.Refused(ShoutOut.Reason.MESSAGE_HAS_LINK);
 
     assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN, said))
-        .isEqualTo(new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30, TO_HOST, "Bravo!"));
+        .isEqualTo(
+            new GiftDecision.Charge(OPEN, room(Stage.LIVE).orElseThrow(), 30, TO_HOST, "Bravo!"));
     assertThat(GiftDecision.on(asked, room(Stage.LIVE), OPEN, refused))
         .isEqualTo(new GiftDecision.Refuse(Refusal.MESSAGE_HAS_LINK, 30));
   }
@@ -225,10 +227,9 @@ class GiftDecisionTest {
         OptionalLong.empty());
   }
 
-  private static Optional<KnownRoom> shared(Set<UUID> people, LinkedHashMap<UUID, Long> shares) {
+  private static Optional<KnownRoom> shared(Set<UUID> people, SequencedMap<UUID, Long> shares) {
     var receivers = new Receivers(people, shares);
-    return Optional.of(
-        new KnownRoom(ROOM_ID, HOST_ID, Stage.LIVE, 0, Set.of(), receivers, 1));
+    return Optional.of(new KnownRoom(ROOM_ID, HOST_ID, Stage.LIVE, 0, Set.of(), receivers, 1));
   }
 
   private static Optional<KnownRoom> room(Stage stage) {
@@ -240,6 +241,7 @@ class GiftDecisionTest {
   }
 
   private static Optional<KnownRoom> room(Stage stage, long maxGiftCoins, Set<UUID> banned) {
-    return Optional.of(new KnownRoom(ROOM_ID, HOST_ID, stage, maxGiftCoins, banned, Receivers.only(HOST_ID), 1));
+    return Optional.of(
+        new KnownRoom(ROOM_ID, HOST_ID, stage, maxGiftCoins, banned, Receivers.only(HOST_ID), 1));
   }
 }

@@ -94,7 +94,9 @@ class RequestHashPropertyTest {
     var combos = ids.optional();
     var receivers = ids.optional();
     var messages = Arbitraries.of("", "anonymous", "quiet", "receiver");
-    var wishes = Arbitraries.of(Set.of(), Set.of("anonymous"), Set.of("quiet"), Set.of("anonymous", "quiet"));
+    var wishes =
+        Arbitraries.of(
+            Set.of(), Set.of("anonymous"), Set.of("quiet"), Set.of("anonymous", "quiet"));
     return Combinators.combine(ids, ids, gifts, quantities, combos, receivers, messages, wishes)
         .as((sender, room, gift, quantity, combo, receiver, message, wished) ->
             new SendGift(
@@ -118,10 +120,21 @@ class RequestHashPropertyTest {
     var caller = new Caller(SENDER, "");
     var one =
         new SendGift(
-            ROOM, caller, ROOM, "gift" + digit, rest, NO_COMBO, NO_RECEIVER, "", false, false, NO_PANEL);
+            ROOM,
+            caller,
+            ROOM,
+            "gift" + digit,
+            rest,
+            NO_COMBO,
+            NO_RECEIVER,
+            "",
+            false,
+            false,
+            NO_PANEL);
     int both = Integer.parseInt("" + digit + rest);
     var other =
-        new SendGift(ROOM, caller, ROOM, "gift", both, NO_COMBO, NO_RECEIVER, "", false, false, NO_PANEL);
+        new SendGift(
+            ROOM, caller, ROOM, "gift", both, NO_COMBO, NO_RECEIVER, "", false, false, NO_PANEL);
 
     assertThat(RequestHash.of(one)).isNotEqualTo(RequestHash.of(other));
   }
