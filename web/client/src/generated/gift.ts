@@ -852,12 +852,23 @@ export interface components {
             quantity: number;
             quiet: boolean;
             /** Format: uuid */
-            receiverId: string;
+            receiverId?: string;
+            receivers: {
+                coins: number;
+                fee: number;
+                /** Format: uuid */
+                receiverId: string;
+                share: {
+                    basisPoints: number;
+                    diamonds: number;
+                    policyVersion: number;
+                };
+            }[];
             /** Format: uuid */
             roomId: string;
             /** Format: date-time */
             sentAt: string;
-            share: {
+            share?: {
                 basisPoints: number;
                 diamonds: number;
                 policyVersion: number;
@@ -997,6 +1008,7 @@ export interface components {
             /** Format: int32 */
             quantity?: number;
             quiet?: boolean;
+            receiverId?: string;
         };
         SentGift: {
             anonymous: boolean;

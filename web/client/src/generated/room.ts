@@ -563,6 +563,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{roomId}/gift-split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Split */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    roomId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiftSplitRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{roomId}/goals": {
         parameters: {
             query?: never;
@@ -715,6 +778,96 @@ export interface paths {
                 header?: never;
                 path: {
                     goalId: string;
+                    roomId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{roomId}/guests/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                    roomId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Remove */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
                     roomId: string;
                 };
                 cookie?: never;
@@ -1617,6 +1770,11 @@ export interface components {
             following: boolean;
             since?: components["schemas"]["Instant"];
         };
+        GiftSplitRequest: {
+            consistent?: boolean;
+            rule: components["schemas"]["Rule"];
+            shares?: components["schemas"]["Share"][];
+        };
         GoalRequest: {
             subGoals: components["schemas"]["Part"][];
             title: string;
@@ -1630,6 +1788,10 @@ export interface components {
             subGoals: components["schemas"]["Part1"][];
             title: string;
         };
+        GuestView: {
+            id: string;
+            name: string;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -1641,6 +1803,10 @@ export interface components {
             /** Format: int64 */
             senders: number;
             topSenders: components["schemas"]["Sender"][];
+        };
+        LineupView: {
+            giftSplit: components["schemas"]["SplitView"];
+            guests: components["schemas"]["GuestView"][];
         };
         Made: {
             /** Format: uuid */
@@ -1704,6 +1870,7 @@ export interface components {
             hostName: string;
             id: string;
             language?: string;
+            lineup: components["schemas"]["LineupView"];
             scheduledFor?: components["schemas"]["Instant"];
             settings: components["schemas"]["SettingsView"];
             startedAt?: components["schemas"]["Instant"];
@@ -1713,6 +1880,8 @@ export interface components {
             /** Format: int32 */
             viewers?: number;
         };
+        /** @enum {string} */
+        Rule: "HOST" | "EVEN" | "SHARES";
         SayRequest: {
             text: string;
         };
@@ -1741,9 +1910,23 @@ export interface components {
             /** Format: int32 */
             slowModeSeconds: number;
         };
+        Share: {
+            /** Format: int32 */
+            basisPoints: number;
+            personId: string;
+        };
+        ShareView: {
+            /** Format: int32 */
+            basisPoints: number;
+            personId: string;
+        };
         Size: {
             /** Format: int64 */
             atLeastCoins?: number;
+        };
+        SplitView: {
+            rule: components["schemas"]["Rule"];
+            shares?: components["schemas"]["ShareView"][];
         };
         /** @enum {string} */
         Status: "SCHEDULED" | "LIVE" | "PAUSED" | "ENDED" | "SUSPENDED";

@@ -170,6 +170,23 @@ export interface components {
             /** @constant */
             t: "like";
         };
+        /** @description Who is on the stage beside the host, and how they share gifts that name no receiver */
+        lineup: {
+            giftSplit: {
+                /** @enum {unknown} */
+                rule: "HOST" | "EVEN" | "SHARES";
+                shares?: {
+                    basisPoints: number;
+                    /** Format: uuid */
+                    personId: string;
+                }[];
+            };
+            guests: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
         live: {
             epoch: string;
             events: components["schemas"]["ambientEvent"][];
@@ -236,6 +253,10 @@ export interface components {
             /** @constant */
             type?: "changed";
         } | {
+            lineup: components["schemas"]["lineup"];
+            /** @constant */
+            type?: "lineupChanged";
+        } | {
             banned: {
                 lifted: boolean;
                 /** Format: uuid */
@@ -286,6 +307,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language?: string;
+            lineup: components["schemas"]["lineup"];
             /** Format: date-time */
             scheduledFor?: string;
             settings: components["schemas"]["settings"];

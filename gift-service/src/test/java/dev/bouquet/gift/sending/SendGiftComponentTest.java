@@ -38,9 +38,12 @@ class SendGiftComponentTest {
             """
             {"id":"%s","roomId":"%s","receiverId":"%s","giftId":"rose","quantity":11,"anonymous":false,"quiet":false,\
             "unitPrice":1,"coins":11,\
-            "share":{"policyVersion":1,"basisPoints":5000,"diamonds":5},"fee":6,"balance":989,"sentAt":"%s"}\
+            "share":{"policyVersion":1,"basisPoints":5000,"diamonds":5},\
+            "receivers":[{"receiverId":"%s","coins":11,\
+            "share":{"policyVersion":1,"basisPoints":5000,"diamonds":5},"fee":6}],\
+            "fee":6,"balance":989,"sentAt":"%s"}\
             """
-                .formatted(key, show.roomId, show.hostId, sentAt));
+                .formatted(key, show.roomId, show.hostId, show.hostId, sentAt));
   }
 
   @Test
