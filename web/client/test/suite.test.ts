@@ -105,7 +105,7 @@ test("a gift that is sent twice with one key is one, in the wallet and on the sc
     const other = await alice.sendGift(room, { giftId: "rose" });
 
     assert.deepEqual(receipts[0], receipts[1]);
-    assert.deepEqual([receipts[0]!.id, receipts[0]!.coins, receipts[0]!.share.diamonds], [key, 10, 5]);
+    assert.deepEqual([receipts[0]!.id, receipts[0]!.coins, receipts[0]!.receivers[0]!.share.diamonds], [key, 10, 5]);
     assert.equal((await alice.wallet()).balance, balance - 11);
     await until(() => gifts().includes(other.id));
     assert.deepEqual(gifts(), [key, other.id]);
