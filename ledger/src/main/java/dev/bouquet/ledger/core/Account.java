@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param floor what `posted - held` never goes below; null for system accounts, which have none
 /// @param version counts the account's transfers, so that its history is ordered without gaps
 /// @param owing whether it may not spend because its owner owes something elsewhere
-/// @param budget null where nothing limits what it may spend
+/// @param budget null where nothing counts what it spends
 public record Account(
     UUID id,
     String asset,

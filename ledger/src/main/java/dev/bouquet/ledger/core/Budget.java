@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an account may spend, and what it has spent, by the calendar of its time zone.
@@ -42,6 +44,49 @@ public record Budget(ZoneId zone, Limits limits, LocalDate countedOn, Spent spen
   /// What has been spent in the day, week and month of an instant.
   public Spent spentAt(Instant now) {
     return on(day(now)).spent;
+  }
+
+  public enum Period {
+    DAY,
+    WEEK,
+    MONTH
+  }
+
+  /// A limit of a period that is running.
+  ///
+  /// @param endsAt from when it counts from zero again
+  public record Running(Period period, long limit, long spent, Instant endsAt) {
+    public long left() {
+      return Math.max(0, limit - spent);
+    }
+  }
+
+  /// The periods of an instant that have a limit, the shortest first.
+  public List<Running> runningAt(Instant now) {
+    var current = on(day(now));
+    var today = current.countedOn;
+    var running = new ArrayList<Running>();
+    current.add(running, Period.DAY, limits.day(), current.spent.day(), today.plusDays(1));
+    current.add(
+        running,
+        Period.WEEK,
+        limits.week(),
+        current.spent.week(),
+        today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
+    current.add(
+        running,
+        Period.MONTH,
+        limits.month(),
+        current.spent.month(),
+        today.with(TemporalAdjusters.firstDayOfNextMonth()));
+    return running;
+  }
+
+  private void add(
+      List<Running> running, Period period, @Nullable Long limit, long spent, LocalDate next) {
+    if (limit != null) {
+      running.add(new Running(period, limit, spent, next.atStartOfDay(zone).toInstant()));
+    }
   }
 
   /// @return the code of the limit that an amount would break, null where it breaks none

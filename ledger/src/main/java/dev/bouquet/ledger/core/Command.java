@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Something the ledger is asked to record, once per id.
 public sealed interface Command {
@@ -31,17 +32,17 @@ public sealed interface Command {
     };
   }
 
-  /// Whose share of a queue this command takes: the account that pays, or where only an earlier
-  /// transfer is named, that one.
+  /// Whose share of a queue this command takes: the account that pays; where none is known, the
+  /// command itself or its origin.
   default UUID queueKey() {
     return switch (this) {
       case Transfer transfer -> transfer.debit();
-      case Refusal refusal -> refusal.debit();
+      case Refusal refusal -> refusal.debit() == null ? refusal.id() : refusal.debit();
       case Hold hold -> hold.debit();
       case Collect collect -> collect.debit();
       case SetStatus setStatus -> setStatus.account();
       case SetOwing setOwing -> setOwing.account();
-      case FollowUp followUp -> followUp.origin();
+      case FollowUp followUp -> followUp.payer();
       case Group group -> group.members().getFirst().queueKey();
     };
   }
@@ -60,6 +61,10 @@ public sealed interface Command {
   sealed interface FollowUp extends Single {
     /// The id of the hold or transfer that this command continues.
     UUID origin();
+
+    /// Who paid for the origin, for this command's share of a queue and the writer that takes it;
+    /// it decides nothing about money. The origin's own id where that is not known.
+    UUID payer();
   }
 
   /// Moves an amount, if the debited account has it.
@@ -88,8 +93,9 @@ public sealed interface Command {
 
   /// Burns an id: the caller has refused already, and nobody shall execute the id later.
   ///
+  /// @param debit who would have paid; null where that is not known
   /// @param amount what was asked for, or 0 where that is not known
-  record Refusal(UUID id, Bytes requestHash, UUID debit, long amount, String code)
+  record Refusal(UUID id, Bytes requestHash, @Nullable UUID debit, long amount, String code)
       implements Single {}
 
   /// Sets an amount aside, to be captured, released or expired, once. It counts against the debited
@@ -126,6 +132,7 @@ public sealed interface Command {
       Bytes requestHash,
       String kind,
       UUID hold,
+      UUID payer,
       long amount,
       Bytes context,
       boolean sequenced)
@@ -142,7 +149,7 @@ public sealed interface Command {
   }
 
   /// Lets go of a hold.
-  record Release(UUID id, Bytes requestHash, UUID hold) implements FollowUp {
+  record Release(UUID id, Bytes requestHash, UUID hold, UUID payer) implements FollowUp {
     @Override
     public UUID origin() {
       return hold;
@@ -155,6 +162,11 @@ public sealed interface Command {
     public UUID origin() {
       return hold;
     }
+
+    @Override
+    public UUID payer() {
+      return hold;
+    }
   }
 
   /// Moves a transfer's amount back, or a part of it, never more than is left of it.
@@ -165,6 +177,7 @@ public sealed interface Command {
       Bytes requestHash,
       String kind,
       UUID transfer,
+      UUID payer,
       long amount,
       Bytes context,
       boolean sequenced)

@@ -2,10 +2,12 @@ package dev.bouquet.ledger.core;
 
 import dev.bouquet.ledger.core.Command.Group;
 import dev.bouquet.ledger.core.Command.Single;
+import dev.bouquet.ledger.core.Command.Transfer;
 import dev.bouquet.ledger.core.Result.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decides a batch of commands against the books.
 ///
@@ -42,11 +44,17 @@ public final class Ledger {
           known.requestHash().equals(command.requestHash())
               ? known.result()
               : refused(command, Refused.KEY_REUSED),
-          true);
+          true,
+          budget(command, state));
     }
     var result = new Rules(now, state).decide(command);
     state.record(command, result);
-    return new Outcome(result, false);
+    return new Outcome(result, false, budget(command, state));
+  }
+
+  private static @Nullable Budget budget(Single command, State state) {
+    var payer = command instanceof Transfer transfer ? state.account(transfer.debit()) : null;
+    return payer == null ? null : payer.budget();
   }
 
   /// Tries the members on a state of their own, which counts only where none was refused. An id

@@ -52,6 +52,11 @@ public final class LedgerStore {
     return Optional.ofNullable(TransferTable.find(Set.of(id)).run(connection).get(id));
   }
 
+  /// Who paid for a transfer, or whose hold it is; empty where there is no such id.
+  public Optional<UUID> findPayer(Connection connection, UUID id) throws SQLException {
+    return TransferTable.findPayer(id).run(connection);
+  }
+
   /// Limits what an account may spend from now on. What it has spent stays counted.
   ///
   /// @param zone whose days, weeks and months the limits mean
@@ -180,7 +185,11 @@ public final class LedgerStore {
           ids.add(hold.debit());
           ids.add(hold.credit());
         }
-        case Command.Refusal refusal -> ids.add(refusal.debit());
+        case Command.Refusal refusal -> {
+          if (refusal.debit() != null) {
+            ids.add(refusal.debit());
+          }
+        }
         case Command.Collect collect -> {
           ids.add(collect.debit());
           ids.add(collect.credit());

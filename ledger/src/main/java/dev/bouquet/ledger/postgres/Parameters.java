@@ -46,8 +46,8 @@ final class Parameters {
     return this;
   }
 
-  Parameters integer(int value) throws SQLException {
-    statement.setInt(++last, value);
+  Parameters integer(@Nullable Integer value) throws SQLException {
+    statement.setObject(++last, value, Types.INTEGER);
     return this;
   }
 

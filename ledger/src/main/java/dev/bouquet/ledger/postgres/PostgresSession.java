@@ -97,7 +97,7 @@ public final class PostgresSession implements Session {
       if (!decision.sequenced().isEmpty()) {
         more.add(outboxRow(decision));
       }
-      var slot = SlotTable.write(after);
+      var slot = SlotTable.write(after, decision.recorded().size());
       more.add(slot);
       ledger.write(connection, decision, more);
       return slot.result() == 1;
@@ -108,7 +108,7 @@ public final class PostgresSession implements Session {
 
   @Override
   public boolean renew(Slot slot) throws LostException {
-    return losing(() -> SlotTable.write(slot).run(connection) == 1);
+    return losing(() -> SlotTable.write(slot, 0).run(connection) == 1);
   }
 
   @Override

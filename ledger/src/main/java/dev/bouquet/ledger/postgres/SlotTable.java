@@ -42,7 +42,7 @@ final class SlotTable {
 
   private static final String WRITE =
       """
-      update slot set seq = ?, commits = ?, backend_pid = pg_backend_pid(), renewed_at = clock_timestamp()
+      update slot set seq = ?, commits = ?, recorded = recorded + ?, backend_pid = pg_backend_pid(), renewed_at = clock_timestamp()
        where slot = ? and epoch = ?
       """;
 
@@ -82,13 +82,16 @@ final class SlotTable {
   }
 
   /// Changes no row where the slot was taken over.
-  static Step<Integer> write(Slot slot) {
+  ///
+  /// @param recorded rows of `transfer` in this transaction
+  static Step<Integer> write(Slot slot, int recorded) {
     return Step.update(
         WRITE,
         parameters ->
             parameters
                 .bigint(slot.seq())
                 .bigint(slot.commits())
+                .integer(recorded)
                 .integer(slot.slot())
                 .bigint(slot.epoch()));
   }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +49,22 @@ final class TransferTable {
       select reverses, 'OPEN', sum(amount)::bigint from transfer where reverses = any(?) group by reverses
       """;
 
+  private static final String SEALED =
+      """
+      id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version, credit_balance, credit_version,
+      slot, epoch, seq, debit_listed, credit_listed, resolves, reverses, expires_at, created_at
+      """;
+
   private static final String INSERT =
       """
-      insert into transfer (id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version,
-                            credit_balance, credit_version, slot, epoch, seq, debit_listed, credit_listed, resolves, reverses, expires_at, context, created_at)
-      select n.id, n.request_hash, n.outcome, n.kind, n.debit_account, n.credit_account, n.amount, n.debit_balance, n.debit_version,
-             n.credit_balance, n.credit_version, case when n.seq is not null then ? end, case when n.seq is not null then ? end, n.seq,
-             n.debit_listed, n.credit_listed, n.resolves, n.reverses, n.expires_at, n.context, ?
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          as n(id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version, credit_balance,
-               credit_version, seq, debit_listed, credit_listed, resolves, reverses, expires_at, context)
-      """;
+      insert into transfer (%1$s, context, seal)
+      select %1$s, context, seal(%1$s)
+        from (select ?::integer as slot, ?::bigint as epoch, ?::timestamptz as created_at, n.*
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  as n(id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version,
+                       credit_balance, credit_version, seq, debit_listed, credit_listed, resolves, reverses, expires_at, context)) n
+      """
+          .formatted(SEALED);
 
   private TransferTable() {}
 
@@ -187,6 +193,13 @@ final class TransferTable {
         });
   }
 
+  static Step<Optional<UUID>> findPayer(UUID id) {
+    return Step.query(
+        "select debit_account from transfer where id = ? and debit_account is not null",
+        parameters -> parameters.uuid(id),
+        row -> row.next() ? Optional.of(Columns.uuid(row, "debit_account")) : Optional.empty());
+  }
+
   /// What became of these holds and transfers.
   static Step<Map<UUID, FollowedUp>> findFollowedUp(Collection<UUID> origins) {
     return Step.query(
@@ -213,12 +226,13 @@ final class TransferTable {
             .sorted(Comparator.comparing(Row::id))
             .toList();
     var at = decision.recorded().firstEntry().getValue().result().at();
+    var last = decision.last().equals(Position.NONE) ? null : decision.last();
     return Step.update(
         INSERT,
         parameters ->
             parameters
-                .integer(decision.last().slot())
-                .bigint(decision.last().epoch())
+                .integer(last == null ? null : last.slot())
+                .bigint(last == null ? null : last.epoch())
                 .instant(at)
                 .uuids(rows, Row::id)
                 .byteas(rows, row -> row.requestHash().toArray())
@@ -306,7 +320,7 @@ final class TransferTable {
   }
 
   private static Posted posted(ResultSet row) throws SQLException {
-    var slot = row.getObject("slot", Integer.class);
+    var seq = row.getObject("seq", Long.class);
     return new Posted(
         Columns.uuid(row, "id"),
         row.getString("kind"),
@@ -317,7 +331,7 @@ final class TransferTable {
         row.getLong("debit_version"),
         row.getLong("credit_balance"),
         row.getLong("credit_version"),
-        slot == null ? null : new Position(slot, row.getLong("epoch"), row.getLong("seq")),
+        seq == null ? null : new Position(row.getInt("slot"), row.getLong("epoch"), seq),
         Columns.uuid(row, "resolves"),
         Columns.uuid(row, "reverses"),
         context(row),

@@ -26,6 +26,20 @@ public final class Verification {
        order by created_at, account, version limit ?
       """;
 
+  /// Of no balance's concern: a refusal that turns into another, a kind, a time.
+  private static final String SEALS =
+      """
+      select format('transfer %s is not what was recorded', id) from transfer t where seal <> seal(t) order by created_at, id limit ?
+      """;
+
+  /// No balance misses a refusal, and whoever retries its id would be charged after all.
+  private static final String RECORDED =
+      """
+      select format('slot %s recorded %s rows, %s are there', s.slot, s.recorded, count(t.slot))
+        from slot s left join transfer t on t.slot = s.slot
+       group by s.slot, s.recorded having s.recorded <> count(t.slot) order by 1 limit ?
+      """;
+
   private static final String ACCOUNTS =
       """
       select format('account %s has posted %s at version %s, its transfers say %s at %s', coalesce(a.id, e.account), a.posted, a.version,
@@ -46,6 +60,14 @@ public final class Verification {
       select format('transfer %s moves %s to %s', t.id, d.asset, c.asset)
         from transfer t join account d on d.id = t.debit_account join account c on c.id = t.credit_account
        where t.outcome = 'POSTED' and d.asset <> c.asset order by 1 limit ?
+      """;
+
+  /// What is not listed is in no statement.
+  private static final String LISTED =
+      """
+      select format('transfer %s is %s the statement of account %s', e.transfer_id, case when e.listed then 'in' else 'left out of' end, e.account)
+        from entry e join account a on a.id = e.account
+       where e.listed is distinct from (a.floor is not null) order by 1 limit ?
       """;
 
   private static final String HELD =
@@ -128,15 +150,18 @@ public final class Verification {
   /// What names a row comes before what only names a sum.
   private static final List<String> CHECKS =
       List.of(
+          SEALS,
           ENTRIES,
           POSITIONS,
           RESOLUTIONS,
           REVERSALS,
           MIXED_ASSETS,
+          LISTED,
           OPEN_HOLDS,
           ACCOUNTS,
           HELD,
           LAST_POSITIONS,
+          RECORDED,
           STATUSES,
           OWING,
           ASSETS);

@@ -48,12 +48,18 @@ public final class LedgerWriter {
   /// @param queuePerAccount most ids of one paying account that wait
   public record Limits(int batch, int queue, int queuePerAccount) {}
 
+  /// @param payers whose share each of the ids takes
   /// @param deadline after this nobody waits for the answer any more
   private record Pending(
       List<? extends Command> commands,
-      int size,
+      List<UUID> payers,
       Instant deadline,
-      CompletableFuture<List<Outcome>> answer) {}
+      CompletableFuture<List<Outcome>> answer) {
+
+    int size() {
+      return payers.size();
+    }
+  }
 
   /// @param executor runs one task at a time; the store and the clock are called on it only
   public LedgerWriter(BatchStore store, Clock clock, Executor executor, Limits limits) {
@@ -116,8 +122,8 @@ public final class LedgerWriter {
 
   private CompletableFuture<List<Outcome>> enqueue(
       List<? extends Command> commands, Instant deadline) {
-    int size = commands.stream().mapToInt(Command::size).sum();
-    var pending = new Pending(commands, size, deadline, new CompletableFuture<>());
+    var payers = commands.stream().flatMap(Command::singles).map(Command::queueKey).toList();
+    var pending = new Pending(commands, payers, deadline, new CompletableFuture<>());
     var refusal = offer(pending);
     if (refusal != null) {
       pending.answer().completeExceptionally(new RetryLaterException(refusal, null));
@@ -150,10 +156,8 @@ public final class LedgerWriter {
 
   private boolean takeShares(Pending pending) {
     boolean fits = true;
-    for (var command : pending.commands()) {
-      fits &=
-          shares.merge(command.queueKey(), command.size(), Integer::sum)
-              <= limits.queuePerAccount();
+    for (var payer : pending.payers()) {
+      fits &= shares.merge(payer, 1, Integer::sum) <= limits.queuePerAccount();
     }
     if (!fits) {
       giveSharesBack(pending);
@@ -162,10 +166,8 @@ public final class LedgerWriter {
   }
 
   private void giveSharesBack(Pending pending) {
-    for (var command : pending.commands()) {
-      int size = command.size();
-      shares.computeIfPresent(
-          command.queueKey(), (_, share) -> share == size ? null : share - size);
+    for (var payer : pending.payers()) {
+      shares.computeIfPresent(payer, (_, share) -> share == 1 ? null : share - 1);
     }
   }
 

@@ -170,12 +170,18 @@ public record Histories(long salt, List<Batch> batches) {
         case 7, 8, 9, 10 ->
             new Hold(id, hash, "HOLD", people(), house(), amount(), timeout(), context);
         case 11, 12, 13 ->
-            new Capture(id, hash, "CAPTURE", anId(), amountOrAll(), context, sequenced);
-        case 14 -> new Release(id, hash, anId());
+            new Capture(id, hash, "CAPTURE", anId(), people(), amountOrAll(), context, sequenced);
+        case 14 -> new Release(id, hash, anId(), people());
         case 15 -> new Expire(id, hash, anId());
         case 16, 17 ->
-            new Reverse(id, hash, "REVERSAL", anyId(), amountOrAll(), context, sequenced);
-        case 18 -> new Refusal(id, hash, account(random.nextInt(ACCOUNTS)), 5, "ROOM_NOT_LIVE");
+            new Reverse(id, hash, "REVERSAL", anyId(), people(), amountOrAll(), context, sequenced);
+        case 18 ->
+            new Refusal(
+                id,
+                hash,
+                random.nextInt(3) == 0 ? null : account(random.nextInt(ACCOUNTS)),
+                5,
+                "ROOM_NOT_LIVE");
         case 19 ->
             new SetOwing(id, hash, account(random.nextInt(ACCOUNTS)), random.nextInt(3) == 0);
         case 20, 21 -> collect(id, hash, context);

@@ -7,6 +7,7 @@ import dev.bouquet.ledger.core.Bytes;
 import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Command.Capture;
 import dev.bouquet.ledger.core.Command.Hold;
+import dev.bouquet.ledger.core.Command.Refusal;
 import dev.bouquet.ledger.core.Command.Reverse;
 import dev.bouquet.ledger.core.Command.SetOwing;
 import dev.bouquet.ledger.core.Command.SetStatus;
@@ -37,6 +38,10 @@ class VerificationTest {
   void aSmallHistory() throws Exception {
     connection = LedgerDatabase.openAsOwner();
     connection.setAutoCommit(false);
+    try (var slot = connection.createStatement()) {
+      slot.execute(
+          "insert into slot (slot, epoch, seq, commits, owner, backend_pid, renewed_at, recorded) values (900, 1, 5, 1, 'test', 0, now(), 11)");
+    }
     ledger.open(
         connection,
         List.of(
@@ -53,10 +58,20 @@ class VerificationTest {
             transfer(4, ALICE, HOUSE, 30, true),
             hold(5, 7),
             hold(6, 8),
-            new Capture(id(7), Bytes.EMPTY, "CAPTURE", id(6), 5, Bytes.EMPTY, true),
-            new Reverse(id(8), Bytes.EMPTY, "REVERSAL", id(3), 15, Bytes.EMPTY, true),
+            new Capture(
+                id(7), Bytes.EMPTY, "CAPTURE", id(6), UUID.fromString(ALICE), 5, Bytes.EMPTY, true),
+            new Reverse(
+                id(8),
+                Bytes.EMPTY,
+                "REVERSAL",
+                id(3),
+                UUID.fromString(ALICE),
+                15,
+                Bytes.EMPTY,
+                true),
             new SetStatus(id(9), Bytes.EMPTY, UUID.fromString(FROZEN), Account.Status.FROZEN),
-            new SetOwing(id(10), Bytes.EMPTY, UUID.fromString(FROZEN), true)),
+            new SetOwing(id(10), Bytes.EMPTY, UUID.fromString(FROZEN), true),
+            new Refusal(id(11), Bytes.EMPTY, UUID.fromString(ALICE), 5, "GIFT_REFUSED")),
         new Position(900, 1, 0));
   }
 
@@ -83,6 +98,10 @@ class VerificationTest {
         "update transfer set outcome = 'POSTED', kind = 'GIFT', credit_account = debit_account, debit_account = '"
             + HOUSE
             + "', amount = 1, debit_version = 99, credit_version = 99, credit_balance = 0, debit_listed = true, credit_listed = true where id = '%5' | transfer %5 has version 99",
+        "update transfer set debit_listed = false where id = '%2' | transfer %2 is left out of the statement of account "
+            + ALICE,
+        "update transfer set credit_listed = true where id = '%2' | transfer %2 is in the statement of account "
+            + HOUSE,
         "update transfer set reverses = '%2' where id = '%8'    | transfer %2 was reversed by 15 of its 10",
         "update transfer set resolves = '%5' where id = '%7'    | hold %5 is listed as open and is not",
         "update transfer set amount = 9 where id = '%5'         | hold %5 is open and not listed as it is",
@@ -114,6 +133,12 @@ class VerificationTest {
             + FROZEN
             + " is not owing",
         "update open_hold set amount = 1 where id = '%5'        | hold %5 is open and not listed as it is",
+        "update transfer set kind = 'OTHER' where id = '%2'     | transfer %2 is not what was recorded",
+        "update transfer set created_at = now() - interval '1 day' where id = '%2' | transfer %2 is not what was recorded",
+        "update transfer set request_hash = 'x' where id = '%2' | transfer %2 is not what was recorded",
+        "update transfer set outcome = 'OTHER' where id = '%11'  | transfer %11 is not what was recorded",
+        "update transfer set slot = null where id = '%11'       | slot 900 recorded 11 rows, 10 are there",
+        "update slot set seq = 4 where slot = 900               | slot 900 stands at 4",
         // removed
         "delete from transfer where id = '%1'                   | transfer %2 has version 2, and is number 1",
         "delete from transfer where id = '%3'                   | transfer %4 has version 4, and is number 3",
@@ -122,6 +147,7 @@ class VerificationTest {
         "delete from transfer where id = '%8'                   | account "
             + ALICE
             + " has posted 50",
+        "delete from transfer where id = '%11'                  | slot 900 recorded 11 rows, 10 are there",
         "delete from account where id = '" + ALICE + "'         | account " + ALICE + " has posted",
         "delete from open_hold where id = '%5'                  | hold %5 is open and not listed",
         // added
@@ -129,6 +155,7 @@ class VerificationTest {
         "insert into transfer select (jsonb_populate_record(t, jsonb_build_object('id', '%0', 'seq', 6, 'debit_version', 7, 'debit_balance', 40, 'credit_version', 7, 'credit_balance', -40))).* from transfer t where id = '%2' | account "
             + ALICE
             + " has posted 50",
+        "insert into transfer select (jsonb_populate_record(t, jsonb_build_object('id', '%0'))).* from transfer t where id = '%11' | transfer %0 is not what was recorded",
         "insert into open_hold values ('%0', '"
             + ALICE
             + "', 1, now()) | hold %0 is listed as open and is not",
@@ -144,7 +171,7 @@ class VerificationTest {
 
   private static String withIds(String text) {
     var replaced = text;
-    for (int i = 0; i < 10; i++) {
+    for (int i = 11; i >= 0; i--) {
       replaced = replaced.replace("%" + i, id(i).toString());
     }
     return replaced;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bouquet.ledger.core.Bytes;
 import dev.bouquet.ledger.core.Command;
+import dev.bouquet.ledger.core.Command.Group;
 import dev.bouquet.ledger.core.Command.Refusal;
+import dev.bouquet.ledger.core.Command.Release;
 import dev.bouquet.ledger.core.Outcome;
 import dev.bouquet.ledger.core.Result.Refused;
 import java.time.Clock;
@@ -56,6 +58,26 @@ class LedgerWriterTest {
     assertThat(submit(BOB)).isNotCompletedExceptionally();
     runAll();
     assertThat(submit(ALICE)).isNotCompletedExceptionally();
+  }
+
+  @Test
+  void whatFollowsUpAPaymentTakesItsPayersShare() {
+    for (int i = 0; i < 3; i++) {
+      var release = new Release(id(), Bytes.EMPTY, new UUID(3, i), ALICE);
+      assertThat(writer.submit(release, Instant.MAX)).isNotDone();
+    }
+
+    assertRetryLater(submit(ALICE), "one account");
+    assertThat(submit(BOB)).isNotDone();
+  }
+
+  @Test
+  void eachMemberOfAGroupTakesItsPayersShare() {
+    var group = new Group(List.of(command(BOB), command(ALICE), command(ALICE), command(ALICE)));
+    assertThat(writer.submit(group, Instant.MAX)).isNotDone();
+
+    assertRetryLater(submit(ALICE), "one account");
+    assertThat(submit(BOB)).isNotDone();
   }
 
   @Test
@@ -119,7 +141,11 @@ class LedgerWriterTest {
   }
 
   private Refusal command(UUID payer) {
-    return new Refusal(new UUID(0, store.nextId++), Bytes.EMPTY, payer, 1, "NO");
+    return new Refusal(id(), Bytes.EMPTY, payer, 1, "NO");
+  }
+
+  private UUID id() {
+    return new UUID(0, store.nextId++);
   }
 
   private void runAll() {

@@ -119,7 +119,7 @@ final class SimulatedSession implements Session {
     return switch (single) {
       case Command.Transfer c -> Stream.of(c.debit(), c.credit());
       case Command.Hold c -> Stream.of(c.debit(), c.credit());
-      case Command.Refusal c -> Stream.of(c.debit());
+      case Command.Refusal c -> Stream.ofNullable(c.debit());
       case Command.Collect c -> Stream.of(c.debit(), c.credit());
       case Command.SetStatus c -> Stream.of(c.account());
       case Command.SetOwing c -> Stream.of(c.account());
