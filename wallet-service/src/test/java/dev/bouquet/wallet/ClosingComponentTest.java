@@ -246,7 +246,10 @@ class ClosingComponentTest {
     var since = Instant.now().minusSeconds(3_600).toString();
     assertThat(isDormant(person, since)).isFalse();
     Database.execute(
-        "update transfer set created_at = now() - interval '2 hours' where credit_account = '%s'"
+        """
+        update transfer set created_at = now() - interval '2 hours' where credit_account = '%1$s';
+        update transfer t set seal = seal(t) where credit_account = '%1$s'
+        """
             .formatted(person.id()));
 
     assertThat(isDormant(person, since)).isTrue();

@@ -1,15 +1,20 @@
 package dev.bouquet.wallet;
 
 import static dev.bouquet.wallet.Wallets.asOperator;
+import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import dev.bouquet.contracts.wallet.v1.AuditChargesRequest;
 import dev.bouquet.contracts.wallet.v1.CaptureRequest;
 import dev.bouquet.contracts.wallet.v1.ChargeBatchRequest;
 import dev.bouquet.contracts.wallet.v1.GetBalanceRequest;
 import dev.bouquet.contracts.wallet.v1.HoldRequest;
+import dev.bouquet.contracts.wallet.v1.ListChargesRequest;
 import dev.bouquet.contracts.wallet.v1.ListTransactionsRequest;
+import dev.bouquet.contracts.wallet.v1.Position;
 import dev.bouquet.contracts.wallet.v1.ReleaseRequest;
 import dev.bouquet.contracts.wallet.v1.ReverseRequest;
 import dev.bouquet.contracts.wallet.v1.VerifyLedgerRequest;
@@ -23,6 +28,8 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
+import io.restassured.http.Method;
+import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,33 +59,53 @@ class FuzzComponentTest {
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
 
+  private record Call(RequestSpecification caller, Method method, String path, String body) {}
+
   @Test
   void damagedJsonIsTheClientsFault() {
     var person = Person.viewer();
+    var id = person.id();
+    var calls =
+        List.of(
+            new Call(
+                person.request(),
+                Method.POST,
+                "/v1/wallet/top-ups",
+                "{\"packId\":\"coins-1000\",\"country\":\"US\",\"provider\":\"sandbox\"}"),
+            new Call(
+                person.request(),
+                Method.PUT,
+                "/v1/wallet/limits",
+                "{\"gift\":5,\"day\":100,\"zone\":\"Europe/Lisbon\"}"),
+            new Call(person.request(), Method.POST, "/v1/wallet/closure", "{\"forfeit\":1}"),
+            new Call(
+                asOperator(),
+                Method.PUT,
+                "/v1/admin/wallets/" + id + "/status",
+                "{\"status\":\"OPEN\",\"reason\":\"a test\"}"),
+            new Call(
+                asOperator(),
+                Method.POST,
+                "/v1/admin/adjustments",
+                "{\"ownerId\":\"" + id + "\",\"amount\":5,\"reason\":\"a test\"}"),
+            new Call(
+                asOperator(),
+                Method.POST,
+                "/v1/admin/top-ups/" + UUID.randomUUID() + "/refunds",
+                "{\"amount\":5,\"reason\":\"a test\"}"));
     for (int i = 0; i < DAMAGES; i++) {
-      var topUp =
-          damaged(
-              "{\"packId\":\"coins-1000\",\"country\":\"US\",\"provider\":\"sandbox\"}"
-                  .getBytes(StandardCharsets.UTF_8));
-      var status =
-          damaged("{\"status\":\"OPEN\",\"reason\":\"a test\"}".getBytes(StandardCharsets.UTF_8));
-      assertThat(
-              person
-                  .request()
-                  .header("Idempotency-Key", UUID.randomUUID())
-                  .body(topUp)
-                  .post("/v1/wallet/top-ups")
-                  .statusCode())
-          .as("seed %d, top-up %s", seed, new String(topUp, StandardCharsets.ISO_8859_1))
-          .isLessThan(500);
-      assertThat(
-              asOperator()
-                  .header("Idempotency-Key", UUID.randomUUID())
-                  .body(status)
-                  .put("/v1/admin/wallets/" + person.id() + "/status")
-                  .statusCode())
-          .as("seed %d, status %s", seed, new String(status, StandardCharsets.ISO_8859_1))
-          .isLessThan(500);
+      for (var call : calls) {
+        var body = damaged(call.body().getBytes(StandardCharsets.UTF_8));
+        var answer =
+            given()
+                .spec(call.caller())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body)
+                .request(call.method(), call.path());
+        assertThat(answer.statusCode())
+            .as("seed %d, %s %s", seed, call, new String(body, StandardCharsets.ISO_8859_1))
+            .isLessThan(500);
+      }
     }
   }
 
@@ -87,40 +114,50 @@ class FuzzComponentTest {
     var id = UUID.randomUUID().toString();
     var hash = Wallets.hash("x");
     var charge = Wallets.charge(UUID.randomUUID(), UUID.randomUUID(), 5, "rose").build();
+    var position = Position.newBuilder().setSlot(1).setEpoch(2).setSeq(3);
     Map<String, Message> requests =
-        Map.of(
-            "Charge", charge,
-            "ChargeBatch", ChargeBatchRequest.newBuilder().addCharges(charge).build(),
-            "Hold",
+        Map.ofEntries(
+            entry("Charge", charge),
+            entry("ChargeBatch", ChargeBatchRequest.newBuilder().addCharges(charge).build()),
+            entry(
+                "Hold",
                 HoldRequest.newBuilder()
                     .setHoldId(id)
                     .setRequestHash(hash)
                     .setPayerId(id)
                     .setAmount(5)
                     .setTimeoutSeconds(9)
-                    .build(),
-            "Capture",
+                    .build()),
+            entry(
+                "Capture",
                 CaptureRequest.newBuilder()
                     .setCaptureId(id)
                     .setRequestHash(hash)
                     .setHoldId(id)
                     .setOrderingKey("k")
-                    .build(),
-            "Release",
+                    .build()),
+            entry(
+                "Release",
                 ReleaseRequest.newBuilder()
                     .setReleaseId(id)
                     .setRequestHash(hash)
                     .setHoldId(id)
-                    .build(),
-            "Reverse",
+                    .build()),
+            entry(
+                "Reverse",
                 ReverseRequest.newBuilder()
                     .setReversalId(id)
                     .setRequestHash(hash)
                     .setChargeId(id)
-                    .build(),
-            "GetBalance", GetBalanceRequest.newBuilder().setOwnerId(id).setVersion(3).build(),
-            "ListTransactions", ListTransactionsRequest.newBuilder().setOwnerId(id).build(),
-            "VerifyLedger", VerifyLedgerRequest.newBuilder().setMostFindings(3).build());
+                    .build()),
+            entry(
+                "GetBalance", GetBalanceRequest.newBuilder().setOwnerId(id).setVersion(3).build()),
+            entry("ListTransactions", ListTransactionsRequest.newBuilder().setOwnerId(id).build()),
+            entry("AuditCharges", AuditChargesRequest.newBuilder().addUpTo(position).build()),
+            entry(
+                "ListCharges",
+                ListChargesRequest.newBuilder().setSlot(1).setEpoch(2).setUpToSeq(9).build()),
+            entry("VerifyLedger", VerifyLedgerRequest.newBuilder().setMostFindings(3).build()));
     for (int i = 0; i < DAMAGES; i++) {
       requests.forEach((method, request) -> {
         var damaged = damaged(request.toByteArray());

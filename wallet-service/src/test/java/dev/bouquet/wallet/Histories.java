@@ -16,12 +16,14 @@ final class Histories {
   private static final String INSERT =
       """
       insert into transfer (id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version,
-                            credit_balance, credit_version, debit_listed, credit_listed, created_at)
+                            credit_balance, credit_version, debit_listed, credit_listed, created_at, seal)
       select id, '', 'POSTED', kind, case when amount < 0 then wallet else house end, case when amount < 0 then house else wallet end,
              abs(amount), case when amount < 0 then balance else -balance end, version,
-             case when amount < 0 then -balance else balance end, version, amount < 0, amount > 0, created_at
+             case when amount < 0 then -balance else balance end, version, amount < 0, amount > 0, created_at, 0
         from (select ?::uuid as wallet, ?::uuid as house) accounts,
       """;
+
+  private static final String SEAL = "update transfer t set seal = seal(t) where seal = 0";
 
   private static final String SET_ACCOUNT =
       """
@@ -101,12 +103,14 @@ final class Histories {
       UUID owner, long version, long balance, String entries, Binding binding) {
     try (var connection = Database.open();
         var insert = connection.prepareStatement(INSERT + "(" + entries + ") entry");
+        var seal = connection.prepareStatement(SEAL);
         var account = connection.prepareStatement(SET_ACCOUNT)) {
       connection.setAutoCommit(false);
       insert.setObject(1, owner);
       insert.setObject(2, house(owner));
       binding.bind(insert);
       insert.execute();
+      seal.execute();
       setAccount(account, owner, balance, 0L, version);
       setAccount(account, house(owner), -balance, null, version);
       connection.commit();

@@ -4,12 +4,15 @@ import static dev.bouquet.wallet.Wallets.asGiftServiceAsync;
 import static dev.bouquet.wallet.Wallets.asOperator;
 import static dev.bouquet.wallet.Wallets.charge;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
+import dev.bouquet.contracts.wallet.v1.LimitLeft;
+import dev.bouquet.contracts.wallet.v1.LimitPeriod;
 import dev.bouquet.kit.test.SuiteResource;
 import dev.bouquet.wallet.Wallets.Person;
 import io.restassured.response.Response;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WalletComponent
 class LimitComponentTest {
   private static final String LIMITS = "/v1/wallet/limits";
+  private static final String BREAK = "/v1/wallet/break";
 
   @Test
   void twoHundredParallelChargesPassExactlyWhatTheDayAllows() throws Exception {
@@ -57,6 +61,88 @@ class LimitComponentTest {
         .body("left[0].limit", equalTo(100))
         .body("left[0].spent", equalTo(99))
         .body("left[0].left", equalTo(1));
+  }
+
+  /// Right after the charge; told again, as it is by then.
+  @Test
+  void anAcceptedChargeSaysWhatTheLimitsLeave() throws Exception {
+    var person = Person.with1000Coins();
+    set(person, "{\"day\":100,\"month\":150}").then().statusCode(200);
+    var request = charge(UUID.randomUUID(), person.id(), 30, "roses").build();
+
+    var first = asGiftServiceAsync().charge(request).get().getAccepted();
+    spend(person, 20);
+    var again = asGiftServiceAsync().charge(request).get().getAccepted();
+
+    assertThat(first.getLimitsLeftList())
+        .extracting(LimitLeft::getPeriod, LimitLeft::getCoins)
+        .containsExactly(
+            tuple(LimitPeriod.LIMIT_PERIOD_DAY, 70L), tuple(LimitPeriod.LIMIT_PERIOD_MONTH, 120L));
+    assertThat(first.getLimitsLeft(0).getResetsAt().getSeconds())
+        .isGreaterThan(Instant.now().getEpochSecond());
+    assertThat(again.getLimitsLeftList())
+        .extracting(LimitLeft::getCoins)
+        .containsExactly(50L, 100L);
+    assertThat(first.getSpentToday()).isEqualTo(30);
+    assertThat(again.getSpentToday()).isZero();
+    assertThat(again.toBuilder().clearLimitsLeft().build())
+        .isEqualTo(first.toBuilder().clearLimitsLeft().clearSpentToday().build());
+  }
+
+  @Test
+  void whatIsSpentIsCountedWithoutAnyLimit() throws Exception {
+    var person = Person.with1000Coins();
+    spend(person, 20);
+    var request = charge(UUID.randomUUID(), person.id(), 30, "roses").build();
+
+    var accepted = asGiftServiceAsync().charge(request).get().getAccepted();
+
+    assertThat(accepted.getLimitsLeftList()).isEmpty();
+    assertThat(accepted.getSpentToday()).isEqualTo(50);
+  }
+
+  @Test
+  void aBreakStopsAllSpendingUntilItIsOver() throws Exception {
+    var person = Person.with1000Coins();
+    set(person, "{\"day\":100}").then().statusCode(200).body("breakUntil", nullValue());
+
+    var until = Instant.parse(takeBreak(person, 7).jsonPath().getString("breakUntil"));
+
+    assertThat(Duration.between(Instant.now(), until))
+        .isBetween(Duration.ofDays(7).minusMinutes(1), Duration.ofDays(7));
+    assertThat(spend(person, 1)).isEqualTo("DAILY_LIMIT");
+    // Neither another break nor other limits make it shorter.
+    takeBreak(person, 1).then().body("breakUntil", equalTo(until.toString()));
+    set(person, "{}").then().statusCode(200).body("breakUntil", equalTo(until.toString()));
+    set(person, "{\"day\":100}").then().body("own.day", equalTo(100)).body("raise", nullValue());
+    assertThat(spend(person, 1)).isEqualTo("DAILY_LIMIT");
+    var longer = Instant.parse(takeBreak(person, 30).jsonPath().getString("breakUntil"));
+    assertThat(longer).isAfter(until);
+
+    Database.execute(
+        "update spending_limit set break_until = now(), apply_again_at = now() where owner_id = '%s'"
+            .formatted(person.id()));
+
+    await().until(() -> spend(person, 1).equals("ACCEPTED"));
+    limits(person).then().body("breakUntil", nullValue()).body("left[0].limit", equalTo(100));
+  }
+
+  @Test
+  void aBreakIsOneToThreeHundredAndSixtyFiveDaysLong() {
+    var person = Person.viewer();
+
+    for (int days : new int[] {-1, 0, 366}) {
+      takeBreak(person, days).then().statusCode(400).body("code", equalTo("INVALID_REQUEST"));
+    }
+    person.request().contentType("application/json").body("{}").put(BREAK).then().statusCode(400);
+  }
+
+  private static Response takeBreak(Person person, int days) {
+    return person
+        .request()
+        .contentType("application/json")
+        .body("{\"days\":%d}".formatted(days))
+        .put(BREAK);
   }
 
   @Test

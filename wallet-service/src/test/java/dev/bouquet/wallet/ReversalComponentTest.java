@@ -113,6 +113,27 @@ class ReversalComponentTest {
     assertThat(person.balance()).isEqualTo(1_000);
   }
 
+  /// It may be committing just now, so what is asked too early is refused for good.
+  @Test
+  void aReversalThatCameBeforeItsChargeNeverHappens() {
+    var person = Person.with1000Coins();
+    var charge = charge(UUID.randomUUID(), person.id(), 100, "rose").build();
+    var early = reverse(UUID.fromString(charge.getChargeId()), 0);
+
+    var refused = asWhoReverses().reverse(early);
+    asGiftService().charge(charge);
+    var again =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .ignoreExceptionsInstanceOf(StatusRuntimeException.class) // not published yet
+            .until(() -> asWhoReverses().reverse(early), ReverseResponse::hasRefused);
+
+    assertThat(refused.getRefused().getCode()).isEqualTo("TRANSFER_NOT_FOUND");
+    assertThat(again.getRefused()).isEqualTo(refused.getRefused());
+    assertThat(again.getReplayed()).isTrue();
+    assertThat(person.balance()).isEqualTo(900);
+  }
+
   /// A charge that is not published yet is not reversed: asked again until it is.
   private static ReverseResponse oncePublished(Callable<ReverseResponse> reverse) {
     return await()

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.BinaryLog;
 import io.grpc.Channel;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -15,6 +16,8 @@ import io.quarkus.grpc.runtime.config.GrpcServerConfiguration;
 import io.vertx.grpc.VertxServerBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Answers `INVALID_ARGUMENT` to bytes that are no message, whatever the service. gRPC itself ends
@@ -29,33 +32,43 @@ public class ReadableRequests implements ServerBuilderCustomizer<VertxServerBuil
 
   @Override
   public void customize(GrpcServerConfiguration config, VertxServerBuilder server) {
-    server.setBinaryLog(
-        new BinaryLog() {
-          @Override
-          public <Q, A> ServerMethodDefinition<?, ?> wrapMethodDefinition(
-              ServerMethodDefinition<Q, A> method) {
-            return readable(method);
-          }
-
-          @Override
-          public Channel wrapChannel(Channel channel) {
-            return channel;
-          }
-
-          @Override
-          public void close() {}
-        });
+    server.setBinaryLog(new ReadableMethods());
   }
 
-  private static <Q, A> ServerMethodDefinition<Request<Q>, A> readable(
-      ServerMethodDefinition<Q, A> method) {
-    var descriptor = method.getMethodDescriptor();
-    return ServerMethodDefinition.create(
-        descriptor.toBuilder(
-                new RequestMarshaller<>(descriptor.getRequestMarshaller()),
-                descriptor.getResponseMarshaller())
-            .build(),
-        (call, headers) -> start(method.getServerCallHandler(), call, headers));
+  /// gRPC asks at every call, with a definition made for that call, and others keep what they count
+  /// by the descriptor: so each method has one, made once, or their memory would grow with every
+  /// call.
+  static final class ReadableMethods extends BinaryLog {
+    private final Map<MethodDescriptor<?, ?>, MethodDescriptor<?, ?>> descriptors =
+        new ConcurrentHashMap<>();
+
+    @Override
+    public <Q, A> ServerMethodDefinition<?, ?> wrapMethodDefinition(
+        ServerMethodDefinition<Q, A> method) {
+      return ServerMethodDefinition.create(
+          readable(method.getMethodDescriptor()),
+          (call, headers) -> start(method.getServerCallHandler(), call, headers));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <Q, A> MethodDescriptor<Request<Q>, A> readable(MethodDescriptor<Q, A> method) {
+      return (MethodDescriptor<Request<Q>, A>)
+          descriptors.computeIfAbsent(
+              method,
+              _ ->
+                  method.toBuilder(
+                          new RequestMarshaller<>(method.getRequestMarshaller()),
+                          method.getResponseMarshaller())
+                      .build());
+    }
+
+    @Override
+    public Channel wrapChannel(Channel channel) {
+      return channel;
+    }
+
+    @Override
+    public void close() {}
   }
 
   /// A call hands out no requests, so that their type is no matter to it.

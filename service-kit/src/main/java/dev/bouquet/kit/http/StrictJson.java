@@ -20,6 +20,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
         .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
         .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false)
         .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true)
+        .configure(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, true)
         .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
     mapper
         .coercionConfigFor(LogicalType.Textual)

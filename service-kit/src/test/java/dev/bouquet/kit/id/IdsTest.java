@@ -2,6 +2,7 @@ package dev.bouquet.kit.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +41,9 @@ class IdsTest {
     assertThat(Ids.parse("1-1-1-1-1")).isEmpty();
     assertThat(Ids.parse(id + " ")).isEmpty();
     assertThat(Ids.parse("")).isEmpty();
+    assertThat(Ids.parse(id.toString().toUpperCase(Locale.ROOT))).contains(id);
+    assertThat(Ids.parse("+" + id.toString().substring(1))).isEmpty();
+    assertThat(Ids.parse(id.toString().replace('-', '0'))).isEmpty();
+    assertThat(Ids.parse("g" + id.toString().substring(1))).isEmpty();
   }
 }

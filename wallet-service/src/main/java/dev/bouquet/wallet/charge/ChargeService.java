@@ -80,7 +80,7 @@ public class ChargeService {
     var response = ChargeResponse.newBuilder().setReplayed(outcome.replayed());
     switch (outcome.result()) {
       case Result.Posted posted when Answers.isCharge(posted) ->
-          response.setAccepted(Answers.accepted(posted));
+          response.setAccepted(Answers.accepted(posted, outcome));
       case Result.Refused refused -> response.setRefused(Answers.refused(refused));
       case Result.Posted _,
           Result.Held _,

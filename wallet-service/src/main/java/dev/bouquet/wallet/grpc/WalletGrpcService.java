@@ -96,21 +96,19 @@ class WalletGrpcService implements WalletService {
   @Override
   @RolesAllowed("wallet-charge")
   public Uni<CaptureResponse> capture(CaptureRequest request) {
-    return durable(deadline -> holds.capture(request, deadline));
+    return durableAside(deadline -> holds.capture(request, deadline));
   }
 
   @Override
   @RolesAllowed("wallet-charge")
   public Uni<ReleaseResponse> release(ReleaseRequest request) {
-    return durable(deadline -> holds.release(request, deadline));
+    return durableAside(deadline -> holds.release(request, deadline));
   }
 
   @Override
   @RolesAllowed("wallet-reverse")
   public Uni<ReverseResponse> reverse(ReverseRequest request) {
-    var deadline = CallContext.deadline();
-    return aside(() -> reversals.reverse(request, deadline))
-        .flatMap(answer -> durable(_ -> answer));
+    return durableAside(deadline -> reversals.reverse(request, deadline));
   }
 
   @Override
@@ -164,6 +162,12 @@ class WalletGrpcService implements WalletService {
         .completionStage(() -> command.apply(deadline))
         .onFailure(RetryLaterException.class)
         .transform(e -> GrpcProblem.retryLater(e.getMessage()));
+  }
+
+  /// For what has to look something up before it can be submitted.
+  private <T> Uni<T> durableAside(Function<Instant, CompletionStage<T>> command) {
+    var deadline = CallContext.deadline();
+    return aside(() -> command.apply(deadline)).flatMap(answer -> durable(_ -> answer));
   }
 
   private <T> Uni<T> aside(Supplier<T> work) {

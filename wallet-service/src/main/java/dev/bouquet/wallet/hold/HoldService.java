@@ -12,6 +12,8 @@ import dev.bouquet.ledger.core.Bytes;
 import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Outcome;
 import dev.bouquet.ledger.core.Result;
+import dev.bouquet.ledger.postgres.LedgerStore;
+import dev.bouquet.ledger.writer.RetryLaterException;
 import dev.bouquet.wallet.posting.ChargedEvents;
 import dev.bouquet.wallet.posting.ChargingGate;
 import dev.bouquet.wallet.posting.Coins;
@@ -19,12 +21,17 @@ import dev.bouquet.wallet.posting.Posting;
 import dev.bouquet.wallet.wire.Answers;
 import dev.bouquet.wallet.wire.Fields;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /// Holds, captures and releases. Answers come once they are durable, and fail with
-/// [dev.bouquet.ledger.writer.RetryLaterException].
+/// [RetryLaterException].
 @ApplicationScoped
 public class HoldService {
   private static final String HOLD = "HOLD";
@@ -33,10 +40,13 @@ public class HoldService {
 
   private final Posting posting;
   private final ChargingGate gate;
+  private final DataSource pool;
+  private final LedgerStore ledger = new LedgerStore();
 
-  HoldService(Posting posting, ChargingGate gate) {
+  HoldService(Posting posting, ChargingGate gate, DataSource pool) {
     this.posting = posting;
     this.gate = gate;
+    this.pool = pool;
   }
 
   public CompletableFuture<HoldResponse> hold(HoldRequest request, Instant deadline) {
@@ -60,27 +70,42 @@ public class HoldService {
     return posting.submit(hold, deadline).thenApply(HoldService::held);
   }
 
+  /// Blocks while it looks up whose hold it is.
   public CompletableFuture<CaptureResponse> capture(CaptureRequest request, Instant deadline) {
-    var capture =
-        new Command.Capture(
-            Fields.id(request.getCaptureId(), "capture_id"),
-            Fields.requestHash(request.getRequestHash()),
-            CAPTURE,
-            Fields.id(request.getHoldId(), "hold_id"),
-            Fields.amount(request.getAmount(), Command.ALL),
-            ChargedEvents.chargeContext(
-                Fields.orderingKey(request.getOrderingKey()), Fields.context(request.getContext())),
-            true);
-    return posting.submit(capture, deadline).thenApply(HoldService::captured);
+    var id = Fields.id(request.getCaptureId(), "capture_id");
+    var hash = Fields.requestHash(request.getRequestHash());
+    var hold = Fields.id(request.getHoldId(), "hold_id");
+    long amount = Fields.amount(request.getAmount(), Command.ALL);
+    var context =
+        ChargedEvents.chargeContext(
+            Fields.orderingKey(request.getOrderingKey()), Fields.context(request.getContext()));
+    return ofItsPayer(
+        hold,
+        deadline,
+        payer -> new Command.Capture(id, hash, CAPTURE, hold, payer, amount, context, true),
+        HoldService::captured);
   }
 
+  /// Blocks while it looks up whose hold it is.
   public CompletableFuture<ReleaseResponse> release(ReleaseRequest request, Instant deadline) {
-    var release =
-        new Command.Release(
-            Fields.id(request.getReleaseId(), "release_id"),
-            Fields.requestHash(request.getRequestHash()),
-            Fields.id(request.getHoldId(), "hold_id"));
-    return posting.submit(release, deadline).thenApply(HoldService::released);
+    var id = Fields.id(request.getReleaseId(), "release_id");
+    var hash = Fields.requestHash(request.getRequestHash());
+    var hold = Fields.id(request.getHoldId(), "hold_id");
+    return ofItsPayer(
+        hold, deadline, payer -> new Command.Release(id, hash, hold, payer), HoldService::released);
+  }
+
+  private <R> CompletableFuture<R> ofItsPayer(
+      UUID hold,
+      Instant deadline,
+      Function<UUID, Command.FollowUp> command,
+      Function<Outcome, R> response) {
+    try (Connection connection = pool.getConnection()) {
+      var payer = ledger.findPayer(connection, hold).orElse(hold);
+      return posting.submit(command.apply(payer), deadline).thenApply(response);
+    } catch (SQLException e) {
+      return CompletableFuture.failedFuture(new RetryLaterException("the database is away", e));
+    }
   }
 
   private static HoldResponse held(Outcome outcome) {

@@ -3,6 +3,7 @@ package dev.bouquet.wallet.limit;
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.kit.security.Caller;
 import dev.bouquet.kit.security.VerifiedFacts;
+import dev.bouquet.ledger.core.Budget;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,12 +15,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +44,7 @@ class LimitResource {
   /// @param own the person's limits that hold now
   /// @param platform the platform's for the person's country and age; the lower one counts
   /// @param raise what the person asked for and will have
+  /// @param breakUntil before this the person spends nothing, as they asked
   /// @param gift the most coins of one gift
   /// @param left of each period with a limit
   record LimitsResponse(
@@ -54,6 +52,7 @@ class LimitResource {
       Limits own,
       Limits platform,
       @Nullable RaiseResponse raise,
+      @Nullable Instant breakUntil,
       @Nullable Long gift,
       List<Left> left) {
 
@@ -67,46 +66,19 @@ class LimitResource {
           raise == null
               ? null
               : new RaiseResponse(raise.limits(), raise.zone().getId(), raise.at()),
+          limit.breakUntil(),
           view.effective().gift(),
-          Left.of(view, LocalDate.ofInstant(now, limit.zone())));
+          view.budget(now).runningAt(now).stream().map(Left::of).toList());
     }
   }
 
   record RaiseResponse(Limits limits, String zone, Instant at) {}
 
-  enum Period {
-    DAY,
-    WEEK,
-    MONTH
-  }
-
   /// @param resetsAt when the period ends, in the wallet's time zone
-  record Left(Period period, long limit, long spent, long left, Instant resetsAt) {
-
-    private static List<Left> of(LimitService.View view, LocalDate today) {
-      var limits = view.effective();
-      var spent = view.spent();
-      var zone = view.limit().zone();
-      var left = new ArrayList<Left>();
-      add(left, Period.DAY, limits.day(), spent.day(), today.plusDays(1), zone);
-      var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-      add(left, Period.WEEK, limits.week(), spent.week(), monday, zone);
-      var first = today.with(TemporalAdjusters.firstDayOfNextMonth());
-      add(left, Period.MONTH, limits.month(), spent.month(), first, zone);
-      return left;
-    }
-
-    private static void add(
-        List<Left> left,
-        Period period,
-        @Nullable Long limit,
-        long spent,
-        LocalDate next,
-        ZoneId zone) {
-      if (limit != null) {
-        var resetsAt = next.atStartOfDay(zone).toInstant();
-        left.add(new Left(period, limit, spent, Math.max(0, limit - spent), resetsAt));
-      }
+  record Left(Budget.Period period, long limit, long spent, long left, Instant resetsAt) {
+    static Left of(Budget.Running running) {
+      return new Left(
+          running.period(), running.limit(), running.spent(), running.left(), running.endsAt());
     }
   }
 

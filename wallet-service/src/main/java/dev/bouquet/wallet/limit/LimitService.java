@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,7 +45,12 @@ public class LimitService {
   /// @param spent in the running day, week and month
   record View(SpendingLimit limit, Limits platform, Budget.Spent spent) {
     Limits effective() {
-      return limit.own().and(platform);
+      return limit.holding().and(platform);
+    }
+
+    Budget budget(Instant now) {
+      var today = LocalDate.ofInstant(now, limit.zone());
+      return new Budget(limit.zone(), effective().toLedger(), today, spent);
     }
   }
 
@@ -64,13 +70,18 @@ public class LimitService {
         owner, facts, limit -> limit.ask(asked, zone == null ? limit.zone() : zone, now()));
   }
 
+  /// From now on, for that long at least.
+  View takeBreak(UUID owner, VerifiedFacts facts, Duration time) throws SQLException {
+    return change(owner, facts, limit -> limit.takeBreak(now().plus(time)));
+  }
+
   /// As precise as the database keeps it.
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /// Raises whose time has come, birthdays, and changes of the platform's limits. Pods share them:
-  /// what one has claimed the others leave to it, unless it dies.
+  /// Raises whose time has come, birthdays, ends of breaks, and changes of the platform's limits.
+  /// Pods share them: what one has claimed the others leave to it, unless it dies.
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void applyDue() throws SQLException {
@@ -137,13 +148,21 @@ public class LimitService {
     var platform = PlatformLimits.forPerson(connection, after, now);
     var until = platform.until();
     if (!after.equals(before) || facts.equals(VerifiedFacts.NONE)) {
-      var again = until == null ? null : until.atStartOfDay(VerifiedFacts.ZONE_OF_AGES).toInstant();
-      LimitStore.write(connection, after, again);
+      LimitStore.write(connection, after, earlier(startOf(until), after.breakUntil()));
     }
-    var spent = apply(connection, after, after.own().and(platform.limits()), now);
+    var spent = apply(connection, after, after.holding().and(platform.limits()), now);
     return new View(after, platform.limits(), spent);
   }
 
+  private static @Nullable Instant startOf(@Nullable LocalDate day) {
+    return day == null ? null : day.atStartOfDay(VerifiedFacts.ZONE_OF_AGES).toInstant();
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
+  }
+
+  /// What is spent is counted also where nothing limits it: people are told when it is much.
   private Budget.Spent apply(
       Connection connection, SpendingLimit limit, Limits effective, Instant now)
       throws SQLException {
@@ -154,9 +173,9 @@ public class LimitService {
     }
     var budget = account.map(Account::budget).orElse(null);
     boolean holdsAlready =
-        budget == null
-            ? effective.equals(Limits.NONE)
-            : budget.limits().equals(effective.toLedger()) && budget.zone().equals(limit.zone());
+        budget != null
+            && budget.limits().equals(effective.toLedger())
+            && budget.zone().equals(limit.zone());
     if (!holdsAlready) {
       ledger.open(connection, List.of(Account.empty(limit.ownerId(), Coins.ASSET)));
       ledger.limit(connection, limit.ownerId(), limit.zone(), effective.toLedger());

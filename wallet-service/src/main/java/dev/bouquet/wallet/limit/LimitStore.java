@@ -29,7 +29,7 @@ final class LimitStore {
       update spending_limit
          set country = ?, birthdate = ?, zone = ?, per_gift = ?, per_day = ?, per_week = ?, per_month = ?,
              raise_at = ?, raised_zone = ?, raised_gift = ?, raised_day = ?, raised_week = ?, raised_month = ?, apply_again_at = ?,
-             claimed_until = null
+             break_until = ?, claimed_until = null
        where owner_id = ?
       """;
 
@@ -72,7 +72,8 @@ final class LimitStore {
       update.setString(9, raise == null ? null : raise.zone().getId());
       setLimits(update, 10, raise == null ? Limits.NONE : raise.limits());
       update.setObject(14, utc(applyAgainAt), Types.TIMESTAMP_WITH_TIMEZONE);
-      update.setObject(15, limit.ownerId());
+      update.setObject(15, utc(limit.breakUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
+      update.setObject(16, limit.ownerId());
       update.executeUpdate();
     }
   }
@@ -85,8 +86,8 @@ final class LimitStore {
     }
   }
 
-  /// Owners whose raise or birthday has come, those who have waited longest. Nobody else gets them
-  /// until they are written or the time is up.
+  /// Owners whose raise or birthday has come or whose break is over, those who have waited longest.
+  /// Nobody else gets them until they are written or the time is up.
   static List<UUID> claim(Connection connection, Instant now, Instant until, int limit)
       throws SQLException {
     try (var claim = connection.prepareStatement(CLAIM)) {
@@ -116,6 +117,7 @@ final class LimitStore {
 
   private static SpendingLimit limit(ResultSet row) throws SQLException {
     var raiseAt = row.getObject("raise_at", OffsetDateTime.class);
+    var breakUntil = row.getObject("break_until", OffsetDateTime.class);
     return new SpendingLimit(
         row.getObject("owner_id", UUID.class),
         row.getString("country"),
@@ -127,7 +129,8 @@ final class LimitStore {
             : new Raise(
                 limits(row, "raised_"),
                 ZoneId.of(row.getString("raised_zone")),
-                raiseAt.toInstant()));
+                raiseAt.toInstant()),
+        breakUntil == null ? null : breakUntil.toInstant());
   }
 
   /// The four columns with this prefix.

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,12 @@ public class ChargePublisher {
   /// `System.nanoTime` scale. Without an entry where there is none.
   private final Map<Integer, Long> behindSinceNanos = new ConcurrentHashMap<>();
 
-  private long caretakenAtNanos;
+  /// Slots that nobody writes under any more and whose rest this pod publishes, as the last look
+  /// found them. The publishing thread's.
+  private final Set<Integer> abandonedSlots = new HashSet<>();
+
+  private long roundAtNanos = System.nanoTime();
+  private long caretakenAtNanos = System.nanoTime() - CARETAKING.toNanos();
 
   ChargePublisher(
       Outbox outbox,
@@ -106,7 +112,11 @@ public class ChargePublisher {
     while (!stopping) {
       try {
         work.tryAcquire(1, TimeUnit.SECONDS);
+        rest();
         work.drainPermits();
+        if (System.nanoTime() - caretakenAtNanos >= CARETAKING.toNanos()) {
+          takeCare();
+        }
         for (int slot : slots()) {
           publishRound(slot);
         }
@@ -122,17 +132,47 @@ public class ChargePublisher {
         pause();
       }
     }
+    publishLast();
     publication.giveUp();
   }
 
-  private Set<Integer> slots() throws SQLException {
-    var slots = new LinkedHashSet<Integer>();
-    slots.addAll(ownSlots);
-    if (System.nanoTime() - caretakenAtNanos > CARETAKING.toNanos()) {
-      slots.addAll(outbox.abandoned(posting.lease()));
-      outbox.forget(config.keepPublished());
-      caretakenAtNanos = System.nanoTime();
+  /// A round costs as much for one charge as for a hundred: under load the next one waits a moment,
+  /// and takes along what was committed meanwhile.
+  private void rest() throws InterruptedException {
+    long sinceLast = System.nanoTime() - roundAtNanos;
+    if (sinceLast < config.roundInterval().toNanos() && !stopping) {
+      TimeUnit.NANOSECONDS.sleep(config.roundInterval().toNanos() - sinceLast);
     }
+    roundAtNanos = System.nanoTime();
+  }
+
+  /// What was committed before the writers stopped need not wait for another pod.
+  private void publishLast() {
+    try {
+      for (int slot : ownSlots) {
+        while (publication.publish(slot, this::noteOldest)) {
+          // There may be more.
+        }
+      }
+    } catch (SQLException | ExecutionException | KafkaException e) {
+      LOG.warnf("the rest is left to other pods reason=%s", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeCare() throws SQLException {
+    abandonedSlots.clear();
+    abandonedSlots.addAll(outbox.abandoned(posting.lease()));
+    // A slot that somebody else writes under now is no longer ours to be late with.
+    behindSinceNanos.keySet().removeIf(slot -> !slots().contains(slot));
+    outbox.forget(config.keepPublished());
+    caretakenAtNanos = System.nanoTime();
+  }
+
+  private Set<Integer> slots() {
+    var slots = new LinkedHashSet<>(ownSlots);
+    slots.addAll(abandonedSlots);
     return slots;
   }
 
@@ -142,6 +182,7 @@ public class ChargePublisher {
       wake(); // there may be more, after the other slots' turn
     } else {
       behindSinceNanos.remove(slot);
+      abandonedSlots.remove(slot);
     }
   }
 

@@ -13,14 +13,24 @@ import javax.sql.DataSource;
 /// The outbox as the publisher reads it: committed batches, slot by slot, in order.
 @ApplicationScoped
 public class Outbox {
+  /// Where the publication stands is looked up once, before the index is entered there: as a join
+  /// it would be compared with each of the slot's rows, and published ones are kept for a while.
+  private static final String UNPUBLISHED =
+      """
+      from commit_batch b
+       where b.slot = %1$s
+         and (b.epoch, b.seq) > (coalesce((select p.epoch from publication p where p.slot = %1$s), 0),
+                                 coalesce((select p.seq from publication p where p.slot = %1$s), 0))
+      """;
+
   private static final String NEXT =
       """
       select b.slot, b.epoch, b.seq, b.events,
              (extract(epoch from clock_timestamp() - b.created_at) * 1000)::bigint as age_millis
-        from commit_batch b left join publication p on p.slot = b.slot
-       where b.slot = ? and (b.epoch, b.seq) > (coalesce(p.epoch, 0), coalesce(p.seq, 0))
+      %s
        order by b.epoch, b.seq limit ?
-      """;
+      """
+          .formatted(UNPUBLISHED.formatted("?"));
 
   private static final String IS_PUBLISHED =
       "select exists (select from publication where slot = ? and (epoch, seq) >= (?, ?))";
@@ -38,9 +48,9 @@ public class Outbox {
       """
       select s.slot from slot s
        where s.renewed_at < clock_timestamp() - ? * interval '1 millisecond'
-         and exists (select from commit_batch b left join publication p on p.slot = b.slot
-                      where b.slot = s.slot and (b.epoch, b.seq) > (coalesce(p.epoch, 0), coalesce(p.seq, 0)))
-      """;
+         and exists (select %s)
+      """
+          .formatted(UNPUBLISHED.formatted("s.slot"));
 
   private static final String FORGET =
       """
@@ -62,7 +72,9 @@ public class Outbox {
     try (Connection connection = pool.getConnection();
         var select = connection.prepareStatement(NEXT)) {
       select.setInt(1, slot);
-      select.setInt(2, limit);
+      select.setInt(2, slot);
+      select.setInt(3, slot);
+      select.setInt(4, limit);
       var batches = new ArrayList<Batch>();
       try (var rows = select.executeQuery()) {
         while (rows.next()) {

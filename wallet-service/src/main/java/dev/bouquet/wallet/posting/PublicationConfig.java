@@ -10,6 +10,8 @@ interface PublicationConfig {
 
   int maxBatches();
 
+  Duration roundInterval();
+
   Duration deliveryTimeout();
 
   Duration maxLag();

@@ -43,7 +43,7 @@ final class SlotPublication {
     sender.sendAll(
         batches.stream().flatMap(batch -> batch.events().stream()).map(this::record).toList());
     outbox.move(batches.getLast());
-    return true;
+    return batches.size() == config.maxBatches();
   }
 
   /// Ends the producer at once, with whatever it still has.

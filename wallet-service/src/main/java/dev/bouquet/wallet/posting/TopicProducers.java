@@ -3,6 +3,7 @@ package dev.bouquet.wallet.posting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -21,7 +22,7 @@ public class TopicProducers {
     this.config = config;
   }
 
-  public KafkaProducer<String, byte[]> open() {
+  public Producer<String, byte[]> open() {
     int deliveryMillis = Math.toIntExact(config.deliveryTimeout().toMillis());
     return new KafkaProducer<>(
         Map.of(
@@ -31,6 +32,9 @@ public class TopicProducers {
             true,
             ProducerConfig.ACKS_CONFIG,
             "all",
+            // Two under way to one partition: the second is written also where the first is not.
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
             deliveryMillis,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

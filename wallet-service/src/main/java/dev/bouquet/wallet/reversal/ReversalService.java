@@ -1,8 +1,10 @@
 package dev.bouquet.wallet.reversal;
 
+import com.google.protobuf.Any;
 import dev.bouquet.contracts.wallet.v1.ReverseRequest;
 import dev.bouquet.contracts.wallet.v1.ReverseResponse;
 import dev.bouquet.contracts.wallet.v1.Reversed;
+import dev.bouquet.ledger.core.Bytes;
 import dev.bouquet.ledger.core.Command;
 import dev.bouquet.ledger.core.Outcome;
 import dev.bouquet.ledger.core.Recorded;
@@ -50,28 +52,39 @@ public class ReversalService {
     long amount = Fields.amount(request.getAmount(), Command.ALL);
     var context = Fields.context(request.getContext());
     try {
-      var charge = find(chargeId);
-      var isCharge = charge.filter(posted -> posted.position() != null);
-      if (isCharge.isPresent() && !outbox.isPublished(isCharge.get().position())) {
+      var found = find(chargeId);
+      var charge = found.filter(posted -> posted.position() != null);
+      if (charge.isPresent() && !outbox.isPublished(charge.get().position())) {
         return later("the charge is not published yet", null);
       }
+      // One that nobody has seen may be committing just now: its reversal would overtake it.
       var command =
-          charge.isPresent() && isCharge.isEmpty()
-              ? new Command.Refusal(
-                  id, hash, charge.get().debit(), amount, Result.Refused.TRANSFER_NOT_FOUND)
-              : new Command.Reverse(
-                  id,
-                  hash,
-                  KIND,
-                  chargeId,
-                  amount,
-                  ChargedEvents.reversalContext(
-                      isCharge.map(ReversalService::orderingKey).orElse(""), context),
-                  true);
+          charge
+              .<Command.Single>map(posted -> reversal(id, hash, posted, amount, context))
+              .orElseGet(() ->
+                  new Command.Refusal(
+                      id,
+                      hash,
+                      found.map(Posted::debit).orElse(null),
+                      amount,
+                      Result.Refused.TRANSFER_NOT_FOUND));
       return posting.submit(command, deadline).thenApply(ReversalService::response);
     } catch (SQLException e) {
       return later("the database is away", e);
     }
+  }
+
+  private static Command.Reverse reversal(
+      UUID id, Bytes hash, Posted charge, long amount, Any context) {
+    return new Command.Reverse(
+        id,
+        hash,
+        KIND,
+        charge.id(),
+        charge.debit(),
+        amount,
+        ChargedEvents.reversalContext(orderingKey(charge), context),
+        true);
   }
 
   private Optional<Posted> find(UUID id) throws SQLException {

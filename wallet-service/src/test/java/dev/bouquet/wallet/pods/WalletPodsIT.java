@@ -45,7 +45,12 @@ class WalletPodsIT {
   private static final String ROLE = "wallet-charge";
   private static final long COINS_EACH = 100_000;
   private static final List<String> FLAGS =
-      List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xmx160m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          // Kafka is away for longer than a send waits, several times over.
+          "-Dbouquet.wallet.publication.delivery-timeout=3s");
   private static final Path STATE = Path.of("target", "pods-state").toAbsolutePath();
 
   private static LocalIssuer issuer;

@@ -10,7 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -44,9 +49,12 @@ class SlotPublicationTest {
     }
   }
 
-  /// A producer whose flush fails the sends with these indices and acknowledges the others.
+  /// A producer that has one request under way at most. Its flush fails the sends with these
+  /// indices and goes on with the next ones, as Kafka's does, unless it is closed meanwhile.
   private static final class Broker extends MockProducer<String, byte[]> {
     private final List<Integer> failing;
+    private final List<String> written = new ArrayList<>();
+    private int flushed;
 
     Broker(Integer... failing) {
       super(false, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
@@ -55,11 +63,12 @@ class SlotPublicationTest {
 
     @Override
     public synchronized void flush() {
-      for (int i = 0; i < history().size(); i++) {
-        if (failing.contains(i)) {
+      for (; flushed < history().size() && !closed(); flushed++) {
+        if (failing.contains(flushed)) {
           errorNext(new TimeoutException("not acknowledged in time"));
         } else {
           completeNext();
+          written.add(chargeId(history().get(flushed).value()));
         }
       }
     }
@@ -69,8 +78,33 @@ class SlotPublicationTest {
     }
   }
 
-  /// The third of five times out, the others succeed: everything from the first on is sent again,
-  /// by another producer, in order, and nothing counts as published before.
+  /// A producer that knows no partition for the second record until its time is up, and then does.
+  private static final class LateBroker extends MockProducer<String, byte[]> {
+    private int sends;
+
+    LateBroker() {
+      super(true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(
+        ProducerRecord<String, byte[]> record, Callback callback) {
+      if (++sends != 2) {
+        return super.send(record, callback);
+      }
+      var failure = new TimeoutException("topic not in metadata");
+      callback.onCompletion(null, failure);
+      return CompletableFuture.failedFuture(failure);
+    }
+
+    List<String> written() {
+      return history().stream().map(record -> chargeId(record.value())).toList();
+    }
+  }
+
+  /// The third of five times out where the others would succeed: nothing is written after it,
+  /// everything from the first on is sent again, by another producer, in order, and nothing counts
+  /// as published before.
   @Test
   void oneSendThatTimesOutAmongOthersThatSucceed() throws Exception {
     var publication = publication(new Broker(2), new Broker());
@@ -80,13 +114,28 @@ class SlotPublicationTest {
     assertThat(outbox.published).isZero();
     publication.giveUp();
     assertThat(producers.getFirst().closed()).isTrue();
+    assertThat(producers.getFirst().written).containsExactly("a", "b");
 
-    assertThat(publication.publish(0, _ -> {})).isTrue();
     assertThat(publication.publish(0, _ -> {})).isFalse();
 
     assertThat(outbox.published).isEqualTo(3);
     assertThat(producers).hasSize(2);
     assertThat(producers.getLast().charges()).containsExactly("a", "b", "c", "d", "e");
+  }
+
+  /// A consumer that takes the newest position for the last one would drop the second record when
+  /// it comes after the third.
+  @Test
+  void nothingIsSentAfterARecordThatCouldNotBe() {
+    var late = new LateBroker();
+    var publication = new SlotPublication(outbox, new Bounds(64), () -> late);
+
+    assertThatThrownBy(() -> publication.publish(0, _ -> {}))
+        .hasCauseInstanceOf(TimeoutException.class);
+
+    assertThat(late.written()).containsExactly("a");
+    assertThat(late.closed()).isTrue();
+    assertThat(outbox.published).isZero();
   }
 
   @Test
@@ -115,8 +164,8 @@ class SlotPublicationTest {
   void oneProducerServesAllRoundsThatSucceed() throws Exception {
     var publication = publication(new Broker());
 
-    publication.publish(0, _ -> {});
-    publication.publish(0, _ -> {});
+    assertThat(publication.publish(0, _ -> {})).isFalse(); // no more
+    assertThat(publication.publish(0, _ -> {})).isFalse(); // nothing
 
     assertThat(outbox.published).isEqualTo(3);
     assertThat(producers.getFirst().charges()).containsExactly("a", "b", "c", "d", "e");
@@ -156,6 +205,11 @@ class SlotPublicationTest {
     @Override
     public String topic() {
       return "charges.v1";
+    }
+
+    @Override
+    public Duration roundInterval() {
+      return Duration.ofMillis(1);
     }
 
     @Override
