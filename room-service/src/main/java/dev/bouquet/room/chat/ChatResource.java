@@ -1,19 +1,15 @@
 package dev.bouquet.room.chat;
 
-import dev.bouquet.contracts.room.v1.DeleteMessage;
-import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.security.Caller;
 import dev.bouquet.room.command.RoomAnswers;
-import dev.bouquet.room.command.RoomCommands;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,14 +27,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ChatResource {
   private final ChatService chat;
-  private final RoomCommands commands;
   private final RoomAnswers answers;
   private final SecurityIdentity identity;
 
-  ChatResource(
-      ChatService chat, RoomCommands commands, RoomAnswers answers, SecurityIdentity identity) {
+  ChatResource(ChatService chat, RoomAnswers answers, SecurityIdentity identity) {
     this.chat = chat;
-    this.commands = commands;
     this.answers = answers;
     this.identity = identity;
   }
@@ -59,21 +52,6 @@ public class ChatResource {
     var result = chat.say(RoomAnswers.roomId(roomId), author, messageId, request.text());
     var said = Response.status(201).entity(new Said(messageId.toString(), request.text()));
     return IdempotencyKey.answer(said, answers.require(result).unchanged());
-  }
-
-  /// For the host and the moderators. Viewers are told to take it away; those who come later never
-  /// see it.
-  @DELETE
-  @Path("/{roomId}/messages/{messageId}")
-  public Response delete(
-      @PathParam("roomId") String roomId, @PathParam("messageId") String messageId) {
-    var delete =
-        DeleteMessage.newBuilder().setMessageId(RoomAnswers.idInAddress(messageId).toString());
-    return answers.noContent(
-        commands.run(
-            RoomAnswers.roomId(roomId),
-            Caller.of(identity),
-            RoomInput.newBuilder().setDeleteMessage(delete)));
   }
 
   /// Made of key and author, so that nobody can give a message the id of somebody else's.

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// Keeps who floods a pod away from Kafka. It counts the second that is under way and forgets it
 /// with the next one, so its memory is bounded by what a pod takes within a second.
 @Singleton
-class MessageThrottle {
+public class MessageThrottle {
   private final int maxCount;
   private final Map<UUID, Integer> counts = new HashMap<>();
   private long second;
@@ -20,7 +20,7 @@ class MessageThrottle {
   }
 
   /// Empty where one more message may go on, which is then counted; otherwise when to try again.
-  synchronized Optional<Instant> take(UUID author, Instant now) {
+  public synchronized Optional<Instant> take(UUID author, Instant now) {
     if (now.getEpochSecond() != second) {
       counts.clear();
       second = now.getEpochSecond();

@@ -20,6 +20,7 @@ public final class RoomRefusals {
           entry("GOAL_LIMIT_REACHED", "The room has as many goals as it may."),
           entry("MODERATOR_LIMIT_REACHED", "The room has as many moderators as it may."),
           entry("BAN_LIMIT_REACHED", "The room has banned as many people as it may."),
+          entry("MUTE_LIMIT_REACHED", "The room has muted as many people as it may."),
           entry("GUEST_LIMIT_REACHED", "The room has invited as many guests as it may."),
           entry("NOT_INVITED", "The host has not invited this person to the stage."),
           entry("SPLIT_DOES_NOT_SUM", "The shares must sum to 10,000 basis points."),

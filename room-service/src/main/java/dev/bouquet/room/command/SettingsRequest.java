@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param maxGiftCoins most coins of one gift
 /// @param safeHaven also drops the room's goals, and caps gifts where `maxGiftCoins` does not
+/// @param followersOnlyGifts the host's followers and the moderators give, and nobody else
 /// @param blockedWords compared without case, accents and what lies between letters
 public record SettingsRequest(
     @Nullable Chat chatMode,
@@ -22,6 +23,7 @@ public record SettingsRequest(
     @Nullable @Min(1) @Max(1_000_000_000) Long maxGiftCoins,
     @Nullable Boolean ranking,
     @Nullable Boolean safeHaven,
+    @Nullable Boolean followersOnlyGifts,
     @Nullable @Size(max = 100)
         List<@NotNull @CodePointLength(min = 1, max = 30) String> blockedWords) {
 
@@ -35,7 +37,8 @@ public record SettingsRequest(
             .setSlowModeSeconds(slowModeSeconds == null ? 0 : slowModeSeconds)
             .setMaxGiftCoins(maxGiftCoins == null ? cap : maxGiftCoins)
             .setRanking(!Boolean.FALSE.equals(ranking))
-            .setSafeHaven(isSafeHaven);
+            .setSafeHaven(isSafeHaven)
+            .setFollowersOnlyGifts(Boolean.TRUE.equals(followersOnlyGifts));
     if (blockedWords != null) {
       settings.addAllBlockedWords(blockedWords);
     }

@@ -18,7 +18,7 @@ public class RoomLookup {
   }
 
   /// Without I/O; empty says nothing.
-  Optional<Room> inMemory(UUID id) {
+  public Optional<Room> inMemory(UUID id) {
     return memory.record(id);
   }
 

@@ -11,12 +11,14 @@ public sealed interface Ask {
   /// The person whose [Attendee] this reads or changes, where there is one.
   default Optional<UUID> attendee(UUID actor) {
     return switch (this) {
-      case Say _ -> Optional.of(actor);
+      case Say _, ShowTestGift _ -> Optional.of(actor);
       case Mute mute -> Optional.of(mute.person());
+      case Appoint appoint -> Optional.of(appoint.person());
       case Create _, Start _, Pause _, End _, Suspend _, LiftSuspension _, Change _ ->
           Optional.empty();
       case SetGoal _, DropGoal _, PinMessage _, Unpin _, EndCombo _ -> Optional.empty();
-      case DeleteMessage _, Ban _, Appoint _ -> Optional.empty();
+      case DeleteMessage(_, var author) -> author;
+      case Ban _ -> Optional.empty();
       case Invite _, JoinStage _, LeaveStage _, SetGiftSplit _ -> Optional.empty();
     };
   }
@@ -60,7 +62,8 @@ public sealed interface Ask {
   /// @param followsHost whether the actor does, as the pod knows it
   record Say(UUID messageId, String text, String authorName, boolean followsHost) implements Ask {}
 
-  record DeleteMessage(UUID messageId) implements Ask {}
+  /// @param author who said it; empty where the pod does not know it any more
+  record DeleteMessage(UUID messageId, Optional<UUID> author) implements Ask {}
 
   /// @param lasts zero lets the person speak again
   record Mute(UUID person, Duration lasts) implements Ask {}
@@ -78,6 +81,8 @@ public sealed interface Ask {
   record LeaveStage(UUID person) implements Ask {}
 
   record SetGiftSplit(GiftSplit split) implements Ask {}
+
+  record ShowTestGift(TestGift gift) implements Ask {}
 
   /// What a sub-goal counts.
   ///

@@ -1,6 +1,5 @@
 package dev.bouquet.room.fold;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +15,18 @@ import java.util.UUID;
 /// @param lastMinute the last one counted, since 1970
 /// @param mutedUntil in the past or empty for who may speak
 /// @param said the newest messages, the oldest of them first
+/// @param deleted of the person's messages those that were deleted lately, likewise
 public record Attendee(
     long gifts,
     long coins,
     long minutes,
     long lastMinute,
     Optional<Instant> mutedUntil,
-    List<Said> said) {
+    List<Said> said,
+    List<Deleted> deleted) {
 
-  public static final Attendee NEW = new Attendee(0, 0, 0, -1, Optional.empty(), List.of());
+  public static final Attendee NEW =
+      new Attendee(0, 0, 0, -1, Optional.empty(), List.of(), List.of());
 
   /// @param textHash tells a repeat from another message under the same id; that it is short harms
   ///   nobody but an author who looks for two texts of one hash
@@ -38,8 +40,11 @@ public record Attendee(
     }
   }
 
+  public record Deleted(UUID messageId, Instant at) {}
+
   public Attendee {
     said = List.copyOf(said);
+    deleted = List.copyOf(deleted);
   }
 
   /// @param moreCoins of it that rankings count
@@ -50,12 +55,19 @@ public record Attendee(
         minutes,
         lastMinute,
         mutedUntil,
-        said);
+        said,
+        deleted);
   }
 
   Attendee minus(long fewerCoins) {
     return new Attendee(
-        gifts, Math.subtractExact(coins, fewerCoins), minutes, lastMinute, mutedUntil, said);
+        gifts,
+        Math.subtractExact(coins, fewerCoins),
+        minutes,
+        lastMinute,
+        mutedUntil,
+        said,
+        deleted);
   }
 
   /// Minutes up to the last one counted are not counted again, so one who watches on two devices
@@ -64,12 +76,12 @@ public record Attendee(
     long from = Math.max(fromMinute, lastMinute + 1);
     return from > toMinute
         ? this
-        : new Attendee(gifts, coins, minutes + toMinute - from + 1, toMinute, mutedUntil, said);
+        : new Attendee(
+            gifts, coins, minutes + toMinute - from + 1, toMinute, mutedUntil, said, deleted);
   }
 
-  Attendee muted(Instant now, Duration lasts) {
-    var until = lasts.isZero() ? Optional.<Instant>empty() : Optional.of(now.plus(lasts));
-    return new Attendee(gifts, coins, minutes, lastMinute, until, said);
+  Attendee withMute(Optional<Instant> until) {
+    return new Attendee(gifts, coins, minutes, lastMinute, until, said, deleted);
   }
 
   boolean isMuted(Instant now) {
@@ -90,6 +102,25 @@ public record Attendee(
     var all = new ArrayList<>(said);
     all.add(message);
     var kept = all.subList(Math.max(0, all.size() - keptCount), all.size());
-    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, kept);
+    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, kept, deleted);
+  }
+
+  /// Remembers that the message was deleted, once.
+  ///
+  /// @param since deletions that are not after it are forgotten
+  /// @param keptCount deletions that are remembered, this one included
+  Attendee losing(UUID messageId, Instant now, Instant since, int keptCount) {
+    var all = new ArrayList<>(deleted);
+    all.removeIf(before -> !before.at().isAfter(since));
+    if (all.stream().noneMatch(before -> before.messageId().equals(messageId))) {
+      all.add(new Deleted(messageId, now));
+    }
+    var kept = all.subList(Math.max(0, all.size() - keptCount), all.size());
+    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, said, kept);
+  }
+
+  boolean hasLost(UUID messageId, Instant since) {
+    return deleted.stream()
+        .anyMatch(before -> before.messageId().equals(messageId) && before.at().isAfter(since));
   }
 }

@@ -27,20 +27,30 @@ final class Chat {
       turn.refuse(id, refusal.get());
       return;
     }
-    var wait = mustWait(turn, room, isStaff);
-    if (wait.isPresent()) {
-      turn.refuseUntil(id, wait.get().why(), wait.get().until());
-      return;
+    if (mayGoOn(turn, id, room, isStaff)) {
+      remember(turn, say.messageId(), say.text());
+      turn.pass(
+          new Event.MessageSaid(say.messageId(), author, say.authorName(), say.text(), isStaff));
+      turn.doneBeside(id, false);
     }
-    int keptCount = Math.max(REMEMBERED_COUNT, turn.bounds().maxMessagesCount());
-    var said = Attendee.Said.of(say.messageId(), say.text(), turn.now());
-    turn.attendee(turn.attendee().saying(said, keptCount));
-    turn.pass(
-        new Event.MessageSaid(say.messageId(), author, say.authorName(), say.text(), isStaff));
-    turn.doneBeside(id, false);
   }
 
-  private static void sayAgain(Turn turn, UUID id, boolean inTheSameWords) {
+  /// Whether the attendee need not wait; otherwise the command is refused until they may.
+  static boolean mayGoOn(Turn turn, UUID id, Room room, boolean isStaff) {
+    var wait = mustWait(turn, room, isStaff);
+    wait.ifPresent(until -> turn.refuseUntil(id, until.why(), until.until()));
+    return wait.isEmpty();
+  }
+
+  /// That the attendee has just said this.
+  static void remember(Turn turn, UUID messageId, String text) {
+    int keptCount = Math.max(REMEMBERED_COUNT, turn.bounds().maxMessagesCount());
+    var said = Attendee.Said.of(messageId, text, turn.now());
+    turn.attendee(turn.attendee().saying(said, keptCount));
+  }
+
+  /// What was said before is not said again.
+  static void sayAgain(Turn turn, UUID id, boolean inTheSameWords) {
     if (inTheSameWords) {
       turn.doneBeside(id, true);
     } else {

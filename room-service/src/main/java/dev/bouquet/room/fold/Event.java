@@ -39,7 +39,8 @@ public sealed interface Event {
   /// @param lineup as viewers see it
   record LineupChanged(Lineup lineup) implements Control {}
 
-  record PersonBanned(UUID person, boolean lifted) implements Control {}
+  /// @param giftsReturn what the person gave lately goes back
+  record PersonBanned(UUID person, boolean lifted, boolean giftsReturn) implements Control {}
 
   /// @param until empty where the person may speak again
   record PersonMuted(UUID person, Optional<Instant> until) implements Control {}
@@ -52,9 +53,12 @@ public sealed interface Event {
 
   /// @param combo where its combo stands with this gift
   /// @param first whether it is the sender's first in this room
-  /// @param whileSuspended it will be returned
+  /// @param returning why it will be returned, where it will
   record GiftShown(
-      Input.Charge charge, Optional<ComboStep> combo, boolean first, boolean whileSuspended)
+      Input.Charge charge,
+      Optional<ComboStep> combo,
+      boolean first,
+      Optional<Input.ReversalReason> returning)
       implements Durable {}
 
   /// @param delta gifts that this event adds
@@ -77,6 +81,8 @@ public sealed interface Event {
   /// @param byStaff whether the author is the host or a moderator
   record MessageSaid(UUID messageId, UUID authorId, String authorName, String text, boolean byStaff)
       implements Ambient {}
+
+  record TestGiftShown(TestGift gift) implements Ambient {}
 
   /// @param likes that this adds
   /// @param enteredNames of some who entered

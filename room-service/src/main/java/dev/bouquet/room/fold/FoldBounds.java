@@ -10,8 +10,12 @@ import java.time.Duration;
 /// @param maxGoalsCount in a room
 /// @param maxModeratorsCount in a room
 /// @param maxBansCount in a room
+/// @param maxMutesCount of people who are muted in a room at a time
 /// @param maxGuestsCount invited to a room's stage or there
 /// @param maxMessagesCount of one person within `messageWindow`
+/// @param deletionsToMuteCount messages of one person that are deleted within `deletionWindow`
+///   before the room mutes the person by itself
+/// @param offendersMute for how long
 /// @param attendeesKept how long after a room's end it is remembered who was there
 public record FoldBounds(
     Duration comboTimeout,
@@ -20,7 +24,11 @@ public record FoldBounds(
     int maxGoalsCount,
     int maxModeratorsCount,
     int maxBansCount,
+    int maxMutesCount,
     int maxGuestsCount,
     int maxMessagesCount,
     Duration messageWindow,
+    int deletionsToMuteCount,
+    Duration deletionWindow,
+    Duration offendersMute,
     Duration attendeesKept) {}

@@ -20,7 +20,7 @@ final class Gifts {
     turn.standing(standing -> standing.with(standing.giving().plus(charge, sender)));
     var combo = Combos.keyOf(charge.gift()).map(key -> addToCombo(turn, key, charge));
     boolean isFirst = sender.gifts() == 1 && !charge.gift().isAnonymous();
-    turn.log(new Event.GiftShown(charge, combo, isFirst, isSuspended(turn)));
+    turn.log(new Event.GiftShown(charge, combo, isFirst, returning(turn, charge)));
     finish(turn, turn.standing().combos().beyond(turn.bounds().maxCombosCount()));
     Goals.count(turn, charge);
   }
@@ -68,8 +68,19 @@ final class Gifts {
     }
   }
 
-  private static boolean isSuspended(Turn turn) {
-    Optional<Room> room = turn.state().room();
-    return room.isPresent() && room.get().stage() instanceof Stage.Suspended;
+  /// Charged before the room was suspended, or before the safe haven that it is banned the sender.
+  /// An anonymous gift stays then: that it goes back would say whose it is.
+  private static Optional<Input.ReversalReason> returning(Turn turn, Input.Charge charge) {
+    return turn.state().room().flatMap(room -> returning(room, charge));
+  }
+
+  private static Optional<Input.ReversalReason> returning(Room room, Input.Charge charge) {
+    if (room.stage() instanceof Stage.Suspended) {
+      return Optional.of(Input.ReversalReason.ROOM_SUSPENDED);
+    }
+    boolean isUnwelcome = room.settings().safeHaven() && room.banned().contains(charge.payer());
+    return isUnwelcome && !charge.gift().isAnonymous()
+        ? Optional.of(Input.ReversalReason.SENDER_BANNED)
+        : Optional.empty();
   }
 }

@@ -42,11 +42,30 @@ public sealed interface Input {
   }
 
   /// Coins of a gift that went back to its sender.
-  record Reversal(UUID id, Position position, UUID chargeId, UUID payer, long coins, Gift gift)
+  record Reversal(
+      UUID id,
+      Position position,
+      UUID chargeId,
+      UUID payer,
+      long coins,
+      Gift gift,
+      ReversalReason reason)
       implements Input {
     public Reversal {
       requirePositive(coins);
     }
+  }
+
+  /// Who or what takes a gift back.
+  enum ReversalReason {
+    /// The platform has suspended the room.
+    ROOM_SUSPENDED,
+    /// Its sender.
+    UNDONE,
+    /// The room, a safe haven, by banning the sender.
+    SENDER_BANNED,
+    /// One that only a newer version knows.
+    UNKNOWN
   }
 
   /// What a pod counts for the room.

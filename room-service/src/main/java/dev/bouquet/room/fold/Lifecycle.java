@@ -74,6 +74,10 @@ final class Lifecycle {
       case Stage.Scheduled _, Stage.Live _, Stage.Paused _ -> {
         var details = change.details().orElse(room.details());
         var settings = change.settings().map(Settings::comparable).orElse(room.settings());
+        if (settings.safeHaven() && settings.chatMode() == Settings.ChatMode.MEMBERS) {
+          turn.refuse(id, Refusal.SAFE_HAVEN_ROOM); // members are those who have given
+          return;
+        }
         if (details.equals(room.details()) && settings.equals(room.settings())) {
           turn.done(id, true);
           return;

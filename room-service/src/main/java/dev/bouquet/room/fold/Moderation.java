@@ -10,23 +10,38 @@ final class Moderation {
   private Moderation() {}
 
   /// The room keeps no messages, so one that never was can be deleted too: nobody will see it.
-  static void delete(Turn turn, UUID id, Ask.DeleteMessage ask) {
+  static void delete(Turn turn, UUID id, Room room, Ask.DeleteMessage ask) {
     turn.log(new Event.MessageDeleted(ask.messageId()));
+    ask.author()
+        .filter(author -> !room.isStaff(author))
+        .ifPresent(author -> Offenders.countDeletion(turn, room, author, ask.messageId()));
     turn.doneBeside(id, false);
   }
 
   static void mute(Turn turn, UUID id, Room room, Ask.Mute ask) {
+    boolean lifts = ask.lasts().isZero();
     if (room.isStaff(ask.person())) {
       turn.refuse(id, Refusal.STAFF_PROTECTED);
-      return;
+    } else if (lifts && !turn.attendee().isMuted(turn.now())) {
+      turn.done(id, true);
+    } else if (!lifts && !canMute(turn, room, ask.person())) {
+      turn.refuse(id, Refusal.MUTE_LIMIT_REACHED);
+    } else {
+      var until = lifts ? Optional.<Instant>empty() : Optional.of(turn.now().plus(ask.lasts()));
+      mute(turn, room, ask.person(), until);
+      turn.done(id, false);
     }
-    boolean unchanged = ask.lasts().isZero() && !turn.attendee().isMuted(turn.now());
-    if (!unchanged) {
-      var muted = turn.attendee().muted(turn.now(), ask.lasts());
-      turn.attendee(muted);
-      turn.log(new Event.PersonMuted(ask.person(), muted.mutedUntil()));
-    }
-    turn.doneBeside(id, unchanged);
+  }
+
+  static boolean canMute(Turn turn, Room room, UUID person) {
+    return room.canMute(person, turn.now(), turn.bounds().maxMutesCount());
+  }
+
+  /// @param person the turn's attendee
+  static void mute(Turn turn, Room room, UUID person, Optional<Instant> until) {
+    turn.attendee(turn.attendee().withMute(until));
+    turn.room(room.withMute(person, until));
+    turn.log(new Event.PersonMuted(person, until));
   }
 
   static void ban(Turn turn, UUID id, Room room, Ask.Ban ask) {
@@ -39,12 +54,14 @@ final class Moderation {
     } else {
       var changed = room.withBan(ask.person(), ask.lift());
       turn.room(changed);
-      turn.log(new Event.PersonBanned(ask.person(), ask.lift()));
+      boolean giftsReturn = !ask.lift() && room.settings().safeHaven();
+      turn.log(new Event.PersonBanned(ask.person(), ask.lift(), giftsReturn));
       Guests.leave(turn, changed, ask.person());
       turn.done(id, false);
     }
   }
 
+  /// A moderator speaks, so a mute of theirs is over, for good.
   static void appoint(Turn turn, UUID id, Room room, Ask.Appoint ask) {
     if (room.hostId().equals(ask.person())) {
       turn.refuse(id, Refusal.STAFF_PROTECTED);
@@ -55,7 +72,10 @@ final class Moderation {
     } else if (!ask.dismiss() && room.moderators().size() >= turn.bounds().maxModeratorsCount()) {
       turn.refuse(id, Refusal.MODERATOR_LIMIT_REACHED);
     } else {
-      var changed = room.withModerator(ask.person(), ask.dismiss());
+      if (turn.attendee().isMuted(turn.now())) {
+        mute(turn, room, ask.person(), Optional.empty());
+      }
+      var changed = turn.state().room().orElse(room).withModerator(ask.person(), ask.dismiss());
       turn.room(changed);
       turn.log(new Event.Changed(changed.details(), changed.settings()));
       turn.done(id, false);

@@ -68,7 +68,12 @@ public final class RoomFold {
               : Optional.of(Refusal.NOT_ROOM_MODERATOR);
       case Ask.SetGoal _, Ask.DropGoal _, Ask.Appoint _, Ask.Invite _, Ask.SetGiftSplit _ ->
           room.hostId().equals(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_HOST);
-      case Ask.PinMessage _, Ask.Unpin _, Ask.DeleteMessage _, Ask.Mute _, Ask.Ban _ ->
+      case Ask.PinMessage _,
+          Ask.Unpin _,
+          Ask.DeleteMessage _,
+          Ask.Mute _,
+          Ask.Ban _,
+          Ask.ShowTestGift _ ->
           room.isStaff(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_MODERATOR);
       case Ask.Suspend _, Ask.LiftSuspension _, Ask.EndCombo _, Ask.Say _, Ask.JoinStage _ ->
           Optional.empty();
@@ -88,7 +93,7 @@ public final class RoomFold {
       case Ask.DropGoal drop -> Goals.drop(turn, id, drop);
       case Ask.EndCombo end -> Gifts.endCombo(turn, id, actor, end);
       case Ask.Say say -> Chat.say(turn, id, actor, room, say);
-      case Ask.DeleteMessage delete -> Moderation.delete(turn, id, delete);
+      case Ask.DeleteMessage delete -> Moderation.delete(turn, id, room, delete);
       case Ask.PinMessage pin -> Moderation.pin(turn, id, room, pin);
       case Ask.Unpin _ -> Moderation.unpin(turn, id);
       case Ask.Mute mute -> Moderation.mute(turn, id, room, mute);
@@ -98,6 +103,7 @@ public final class RoomFold {
       case Ask.JoinStage join -> Guests.join(turn, id, actor, room, join);
       case Ask.LeaveStage leave -> Guests.leave(turn, id, room, leave);
       case Ask.SetGiftSplit set -> Guests.split(turn, id, room, set);
+      case Ask.ShowTestGift(var gift) -> TestGifts.show(turn, id, room, gift);
     }
   }
 }

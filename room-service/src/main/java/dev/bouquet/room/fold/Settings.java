@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /// @param maxGiftCoins zero for no bound
 /// @param ranking whether viewers see who gave most
 /// @param safeHaven nobody is asked for gifts; gifts are capped and shown without effects
+/// @param followersOnlyGifts the host's followers and the moderators give, and nobody else
 /// @param blockedWords as [BlockedWords] compares them
 public record Settings(
     ChatMode chatMode,
@@ -17,6 +18,7 @@ public record Settings(
     long maxGiftCoins,
     boolean ranking,
     boolean safeHaven,
+    boolean followersOnlyGifts,
     Set<String> blockedWords) {
 
   /// Who may chat besides the host and the moderators.
@@ -29,7 +31,7 @@ public record Settings(
   }
 
   public static final Settings INITIAL =
-      new Settings(ChatMode.EVERYONE, Duration.ZERO, 0, true, false, Set.of());
+      new Settings(ChatMode.EVERYONE, Duration.ZERO, 0, true, false, false, Set.of());
 
   public Settings {
     blockedWords = Set.copyOf(blockedWords);
@@ -43,6 +45,7 @@ public record Settings(
             .map(BlockedWords::normal)
             .filter(word -> !word.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
-    return new Settings(chatMode, slowMode, maxGiftCoins, ranking, safeHaven, words);
+    return new Settings(
+        chatMode, slowMode, maxGiftCoins, ranking, safeHaven, followersOnlyGifts, words);
   }
 }

@@ -52,8 +52,9 @@ final class Turn {
     state = changed;
   }
 
+  /// The record does not go on to speak of mutes that are over.
   void room(Room changed) {
-    state = state.with(changed);
+    state = state.with(changed.withoutMutesOver(now));
   }
 
   void standing(UnaryOperator<Standing> change) {

@@ -24,7 +24,8 @@ final class Discretion {
   }
 
   static Room forViewers(Room room) {
-    var shown = room.toBuilder().clearModeratorIds().clearBannedIds().clearSuspensionReason();
+    var shown =
+        room.toBuilder().clearModeratorIds().clearBannedIds().clearMuted().clearSuspensionReason();
     if (room.hasLineup()) {
       shown.setLineup(onStage(room.getLineup()));
     }

@@ -1,6 +1,7 @@
 package dev.bouquet.room.frame;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.room.v1.Applause;
 import dev.bouquet.contracts.room.v1.ComboEnded;
 import dev.bouquet.contracts.room.v1.ComboStep;
@@ -15,22 +16,38 @@ import dev.bouquet.contracts.room.v1.RoomChanged;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomTotals;
 import dev.bouquet.contracts.room.v1.SubGoalReached;
+import dev.bouquet.contracts.room.v1.TestGift;
 import dev.bouquet.room.view.LineupView;
 import dev.bouquet.room.view.SettingsView;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /// Events in JSON.
-final class EventJson {
+public final class EventJson {
   private EventJson() {}
+
+  /// A control or durable event as viewers are told it, and beside it the epoch, which in the
+  /// stream is the frame's.
+  public static String ofLog(RoomEvent event) {
+    var shown = Discretion.forViewers(event);
+    var json =
+        Json.object(body -> {
+          body.writeStringField("epoch", event.getEpoch());
+          writeLogged(body, shown);
+        });
+    return new String(json, StandardCharsets.UTF_8);
+  }
 
   /// A control or durable event.
   static byte[] logged(RoomEvent event) {
-    return Json.object(json -> {
-      json.writeNumberField("seq", event.getSeq());
-      writeHead(json, event);
-      writeTotals(json, event.getTotals());
-      writeBody(json, event);
-    });
+    return Json.object(json -> writeLogged(json, event));
+  }
+
+  private static void writeLogged(JsonGenerator json, RoomEvent event) throws IOException {
+    json.writeNumberField("seq", event.getSeq());
+    writeHead(json, event);
+    writeTotals(json, event.getTotals());
+    writeBody(json, event);
   }
 
   static byte[] ambient(RoomEvent event) {
@@ -78,6 +95,7 @@ final class EventJson {
       case GOAL_REACHED -> "goalReached";
       case MESSAGE_SAID -> "message";
       case APPLAUSE -> "applause";
+      case TEST_GIFT -> "testGift";
       case COMMAND_DONE, EVENT_NOT_SET -> "unknown";
     };
   }
@@ -101,6 +119,7 @@ final class EventJson {
       case MESSAGE_PINNED -> StandingJson.writePin(json, event.getMessagePinned().getPin());
       case MESSAGE_SAID -> writeMessage(json, event.getMessageSaid());
       case APPLAUSE -> writeApplause(json, event.getApplause());
+      case TEST_GIFT -> writeTestGift(json, event.getTestGift());
       case ROOM_CREATED,
           ROOM_STARTED,
           ROOM_ENDED,
@@ -131,7 +150,7 @@ final class EventJson {
       writeStep(json, gift.getCombo());
     }
     json.writeBooleanField("first", gift.getFirst());
-    json.writeBooleanField("suspended", gift.getSuspended());
+    writeReason(json, "returning", gift.getReturning());
     json.writeEndObject();
   }
 
@@ -163,7 +182,18 @@ final class EventJson {
     json.writeStringField("giftName", gift.getGiftName());
     Json.writeSender(json, gift.getSenderId(), gift.getSenderName());
     json.writeNumberField("coins", gift.getCoins());
+    writeReason(json, "reason", gift.getReason());
     json.writeEndObject();
+  }
+
+  private static void writeReason(JsonGenerator json, String field, GiftReversalReason reason)
+      throws IOException {
+    switch (reason) {
+      case GIFT_REVERSAL_REASON_ROOM_SUSPENDED -> json.writeStringField(field, "ROOM_SUSPENDED");
+      case GIFT_REVERSAL_REASON_UNDONE -> json.writeStringField(field, "UNDONE");
+      case GIFT_REVERSAL_REASON_SENDER_BANNED -> json.writeStringField(field, "SENDER_BANNED");
+      case GIFT_REVERSAL_REASON_UNSPECIFIED, UNRECOGNIZED -> {}
+    }
   }
 
   private static void writeGoal(JsonGenerator json, Goal goal) throws IOException {
@@ -230,6 +260,20 @@ final class EventJson {
     json.writeStringField("authorName", message.getAuthorName());
     json.writeStringField("text", message.getText());
     json.writeBooleanField("byStaff", message.getByStaff());
+    json.writeEndObject();
+  }
+
+  private static void writeTestGift(JsonGenerator json, TestGift gift) throws IOException {
+    json.writeObjectFieldStart("testGift");
+    json.writeStringField("id", gift.getId());
+    json.writeStringField("giftId", gift.getGiftId());
+    json.writeStringField("giftName", gift.getGiftName());
+    json.writeNumberField("quantity", gift.getQuantity());
+    Json.writeSender(json, gift.getSenderId(), gift.getSenderName());
+    json.writeStringField("receiverId", gift.getReceiverId());
+    if (!gift.getMessage().isEmpty()) {
+      json.writeStringField("message", gift.getMessage());
+    }
     json.writeEndObject();
   }
 

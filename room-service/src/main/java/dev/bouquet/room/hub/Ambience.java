@@ -39,6 +39,10 @@ final class Ambience {
       var _ = talk.add(id, message);
       return isShown ? next.say(id, message) : 1;
     }
+    if (event.hasTestGift()) {
+      var id = event.getTestGift().getId();
+      return isShown ? next.say(id, EncodedEvent.ambient(event)) : 1;
+    }
     if (event.hasApplause() && isShown) {
       next.applaud(event);
     }

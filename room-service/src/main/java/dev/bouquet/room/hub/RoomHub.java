@@ -124,7 +124,6 @@ final class RoomHub {
   /// Takes the snapshot's word for where the log stands.
   void jumpTo(RoomSnapshot snapshot) {
     forgetEvents();
-    bans.forgetEvents();
     stand(
         snapshot.getEpoch(),
         snapshot.getSeq(),
@@ -258,6 +257,7 @@ final class RoomHub {
 
   private void forgetEvents() {
     history.clear();
+    bans.forgetEvents();
     forgetPending();
   }
 

@@ -8,10 +8,12 @@ import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.room.v1.Unpin;
 import dev.bouquet.kit.security.Caller;
+import dev.bouquet.room.chat.NewestMessages;
 import dev.bouquet.room.command.RoomAnswers;
 import dev.bouquet.room.command.RoomCommands;
 import dev.bouquet.room.command.RoomRefusals;
 import dev.bouquet.room.directory.RoomLookup;
+import dev.bouquet.room.report.Reports;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,7 +28,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Moderators are viewers of other rooms, so who may moderate is the room's to say and no role's.
@@ -39,6 +43,7 @@ public class ModerationResource {
   private final RoomAnswers answers;
   private final RoomLookup rooms;
   private final NewestMessages messages;
+  private final Reports reports;
   private final SecurityIdentity identity;
 
   ModerationResource(
@@ -46,11 +51,13 @@ public class ModerationResource {
       RoomAnswers answers,
       RoomLookup rooms,
       NewestMessages messages,
+      Reports reports,
       SecurityIdentity identity) {
     this.commands = commands;
     this.answers = answers;
     this.rooms = rooms;
     this.messages = messages;
+    this.reports = reports;
     this.identity = identity;
   }
 
@@ -61,7 +68,19 @@ public class ModerationResource {
     if (!isStaff(room, Caller.of(identity))) {
       throw RoomRefusals.problem("NOT_ROOM_MODERATOR", Duration.ZERO);
     }
-    return ModerationView.of(room);
+    return ModerationView.of(room, Instant.now());
+  }
+
+  /// Viewers are told to take it away; those who come later never see it. What was reported about
+  /// it is settled with that.
+  @DELETE
+  @Path("/{roomId}/messages/{messageId}")
+  public Response delete(
+      @PathParam("roomId") String roomId, @PathParam("messageId") String messageId)
+      throws SQLException {
+    return answers.noContent(
+        reports.delete(
+            RoomAnswers.roomId(roomId), RoomAnswers.idInAddress(messageId), Caller.of(identity)));
   }
 
   /// A mute that is there already is replaced by this one.

@@ -1,5 +1,6 @@
 package dev.bouquet.room.returns;
 
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.room.v1.GiftShown;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.room.view.RoomView;
@@ -8,11 +9,13 @@ import java.util.UUID;
 
 /// A gift as its room has shown it, whose coins go back.
 ///
+/// @param reason why they go back
 /// @param senderId as in the gift's own words, which nobody has to have checked; empty, as the name
 ///   is, where the gift is anonymous
 /// @param quiet no ranking has it
 /// @param coins what it cost
 record GiftToReturn(
+    GiftReversalReason reason,
     UUID chargeId,
     UUID roomId,
     String giftId,
@@ -25,9 +28,10 @@ record GiftToReturn(
     Instant shownAt) {
 
   /// @param event one that shows a gift
-  static GiftToReturn of(RoomEvent event) {
+  static GiftToReturn of(RoomEvent event, GiftReversalReason reason) {
     GiftShown gift = event.getGiftShown();
     return new GiftToReturn(
+        reason,
         UUID.fromString(gift.getChargeId()),
         UUID.fromString(event.getRoomId()),
         gift.getGiftId(),

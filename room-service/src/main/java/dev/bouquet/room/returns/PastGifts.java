@@ -1,7 +1,10 @@
 package dev.bouquet.room.returns;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
+import dev.bouquet.contracts.room.v1.GiftShown;
 import dev.bouquet.contracts.room.v1.RoomEvent;
+import dev.bouquet.room.topic.TopicConsumers;
 import dev.bouquet.room.view.RoomView;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -9,22 +12,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/// Finds the gifts that a room showed shortly before it was suspended, by reading that part of its
-/// partition again.
+/// Finds the gifts that a room showed shortly before something happened, by reading that part of
+/// its partition again.
 @Singleton
 class PastGifts {
-  private final ReturnsConfig config;
-  private final RoomEvents events;
+  private static final String CLIENT_ID = ReturnsFollower.GROUP + "-past";
 
-  PastGifts(ReturnsConfig config, RoomEvents events) {
+  private final ReturnsConfig config;
+  private final TopicConsumers consumers;
+
+  PastGifts(ReturnsConfig config, TopicConsumers consumers) {
     this.config = config;
-    this.events = events;
+    this.consumers = consumers;
   }
 
   @FunctionalInterface
@@ -32,21 +38,25 @@ class PastGifts {
     void take(List<GiftToReturn> gifts) throws SQLException;
   }
 
+  /// @param which of the room's gifts
+  /// @param reason why they go back
+  record Search(Predicate<GiftShown> which, GiftReversalReason reason) {}
+
   /// Hands them over in chunks.
   ///
-  /// @param record of the suspension
-  /// @throws KafkaException where it could not read up to the suspension
-  void before(ConsumerRecord<String, byte[]> record, RoomEvent suspension, Taker taker)
+  /// @param record of the event after which they go back
+  /// @throws KafkaException where it could not read up to that event
+  void before(ConsumerRecord<String, byte[]> record, RoomEvent event, Search search, Taker taker)
       throws SQLException, InvalidProtocolBufferException {
-    var since = RoomView.instant(suspension.getAt()).minus(config.window());
+    var since = RoomView.instant(event.getAt()).minus(config.window());
     var partition = new TopicPartition(record.topic(), record.partition());
-    try (var kafka = events.apart()) {
+    try (var kafka = consumers.apart(CLIENT_ID, config)) {
       kafka.assign(List.of(partition));
       seek(kafka, partition, since, record.offset());
       long waitingSince = System.nanoTime();
       long position = kafka.position(partition);
       while (position < record.offset()) {
-        taker.take(giftsIn(kafka, record.offset(), suspension.getRoomId(), since));
+        taker.take(giftsIn(kafka, record, since, search));
         long reached = kafka.position(partition);
         if (reached > position) {
           waitingSince = System.nanoTime();
@@ -67,14 +77,19 @@ class PastGifts {
   }
 
   private List<GiftToReturn> giftsIn(
-      Consumer<String, byte[]> kafka, long end, String roomId, Instant since)
+      Consumer<String, byte[]> kafka,
+      ConsumerRecord<String, byte[]> end,
+      Instant since,
+      Search search)
       throws InvalidProtocolBufferException {
     var gifts = new ArrayList<GiftToReturn>();
     for (var record : kafka.poll(config.pollWait())) {
-      if (record.offset() < end && roomId.equals(record.key())) {
+      if (record.offset() < end.offset() && end.key().equals(record.key())) {
         var event = RoomEvent.parseFrom(record.value());
-        if (event.hasGiftShown() && !RoomView.instant(event.getAt()).isBefore(since)) {
-          gifts.add(GiftToReturn.of(event));
+        if (event.hasGiftShown()
+            && !RoomView.instant(event.getAt()).isBefore(since)
+            && search.which().test(event.getGiftShown())) {
+          gifts.add(GiftToReturn.of(event, search.reason()));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.bouquet.room.returns;
 
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.kit.sql.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -23,8 +24,8 @@ class ReturnStore {
   private static final String INSERT =
       """
       INSERT INTO gift_return
-        (charge_id, room_id, gift_id, gift_name, sender_id, sender_name, receiver_id, coins, shown_at, quiet)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (charge_id, room_id, gift_id, gift_name, sender_id, sender_name, receiver_id, coins, shown_at, quiet, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (charge_id) DO NOTHING
       """;
 
@@ -103,6 +104,7 @@ class ReturnStore {
         insert.setLong(8, gift.coins());
         insert.setObject(9, utc(gift.shownAt()));
         insert.setBoolean(10, gift.quiet());
+        insert.setString(11, gift.reason().name());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -178,6 +180,7 @@ class ReturnStore {
 
   private static GiftToReturn gift(ResultSet row) throws SQLException {
     return new GiftToReturn(
+        GiftReversalReason.valueOf(row.getString("reason")),
         row.getObject("charge_id", UUID.class),
         row.getObject("room_id", UUID.class),
         row.getString("gift_id"),

@@ -1,27 +1,16 @@
 package dev.bouquet.room.returns;
 
+import dev.bouquet.room.topic.TopicConfig;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "bouquet.room.returns")
-public interface ReturnsConfig {
-  /// Gifts shown this long before a suspension go back.
+public interface ReturnsConfig extends TopicConfig {
+  /// Gifts shown this long before a suspension, or before a safe haven's ban, go back.
   Duration window();
-
-  /// Most events read at once.
-  int maxBatchCount();
-
-  /// Most bytes fetched at once, over all partitions.
-  int maxFetchBytes();
-
-  /// Longest wait for events.
-  Duration pollWait();
 
   /// Longest wait for an event that is known to be there.
   Duration readPatience();
-
-  /// Time without a sign of life after which another pod takes this one's partitions.
-  Duration sessionTimeout();
 
   /// Most reversals asked for at once.
   int maxParallelCount();
@@ -32,10 +21,8 @@ public interface ReturnsConfig {
   /// Wait before it is looked again whether anything is due.
   Duration interval();
 
-  /// Wait before the wallet is asked again after it could not answer; doubled each time.
-  Duration retryDelay();
-
-  /// Longest such wait.
+  /// Longest wait before the wallet is asked again after it could not answer. It begins with
+  /// `retry-delay` and is doubled each time.
   Duration maxRetryDelay();
 
   /// Longest wait for the wallet's answer, all attempts together.

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 @ApplicationScoped
 public class ReturnsWellness implements HealthCheck {
-  private final SuspensionFollower follower;
+  private final ReturnsFollower follower;
 
-  ReturnsWellness(SuspensionFollower follower) {
+  ReturnsWellness(ReturnsFollower follower) {
     this.follower = follower;
   }
 

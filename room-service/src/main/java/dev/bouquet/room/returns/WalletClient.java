@@ -3,7 +3,6 @@ package dev.bouquet.room.returns;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import dev.bouquet.contracts.gift.v1.GiftReversal;
-import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.wallet.v1.ReverseRequest;
 import dev.bouquet.contracts.wallet.v1.ReverseResponse;
 import dev.bouquet.contracts.wallet.v1.WalletServiceGrpc;
@@ -63,7 +62,7 @@ class WalletClient {
         .setContext(
             Any.pack(
                 GiftReversal.newBuilder()
-                    .setReason(GiftReversalReason.GIFT_REVERSAL_REASON_ROOM_SUSPENDED)
+                    .setReason(gift.reason())
                     .setRoomId(gift.roomId().toString())
                     .setGiftId(gift.giftId())
                     .setGiftName(gift.giftName())

@@ -12,6 +12,8 @@ enum Farewell {
   BAD_FRAME(4400, false),
   ROOM_NOT_FOUND(4404, false),
   SLOW_CONSUMER(4429, true),
+  /// Of one person.
+  TOO_MANY_CONNECTIONS(4429, false),
   RETRY_LATER(1013, true),
   DRAINING(1001, true);
 

@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 final class FrameReader {
   private final Codec codec;
   private final int maxBytes;
-  private final InboundLimit limit;
+  private final TokenBucket limit;
   private final Consumer<ClientFrame> reader;
 
   /// @param reader is given [ClientFrame.Malformed] for what is out of bounds
   FrameReader(Codec codec, StreamConfig config, Consumer<ClientFrame> reader) {
     this.codec = codec;
     this.maxBytes = config.maxInboundBytes();
-    this.limit = new InboundLimit(config.maxInboundPerSecondCount(), System.nanoTime());
+    this.limit = new TokenBucket(config.maxInboundPerSecondCount(), System.nanoTime());
     this.reader = reader;
   }
 

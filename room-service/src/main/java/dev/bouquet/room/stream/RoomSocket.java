@@ -22,6 +22,7 @@ import java.util.UUID;
 final class RoomSocket implements JoinRequest.Viewer {
   private final ServerWebSocket socket;
   private final Outbound outbound;
+  private final String address;
   private final LoopAudience audience;
   private final Optional<UUID> roomId;
   private final StreamConfig config;
@@ -29,6 +30,7 @@ final class RoomSocket implements JoinRequest.Viewer {
   private final RoomHubs hubs;
   private final Crowds crowds;
   private final StreamMetrics metrics;
+  private final Turnstile turnstile;
   private final Heartbeat heartbeat;
   private final long authUntilNanos;
   private Phase phase = new Phase.AwaitingAuth();
@@ -36,15 +38,18 @@ final class RoomSocket implements JoinRequest.Viewer {
   private Instant warnedOf = Instant.MIN;
 
   /// @param channel the connection's, for frames that are shared; Vert.x would copy each
-  /// @param roomId empty where the address names no UUID and so no room
+  /// @param address under which the turnstile has counted it
+  /// @param roomId empty where the request's address names no UUID and so no room
   RoomSocket(
       ServerWebSocket socket,
       ChannelHandlerContext channel,
+      String address,
       LoopAudience audience,
       Optional<UUID> roomId,
       StreamServices services) {
     this.socket = socket;
     this.outbound = new Outbound(socket, channel, services.config());
+    this.address = address;
     this.audience = audience;
     this.roomId = roomId;
     this.config = services.config();
@@ -52,6 +57,7 @@ final class RoomSocket implements JoinRequest.Viewer {
     this.hubs = services.hubs();
     this.crowds = services.crowds();
     this.metrics = services.metrics();
+    this.turnstile = services.turnstile();
     long now = System.nanoTime();
     this.authUntilNanos = now + config.authTimeout().toNanos();
     this.heartbeat = new Heartbeat(config.pingInterval(), config.pongTimeout(), now);
@@ -79,7 +85,7 @@ final class RoomSocket implements JoinRequest.Viewer {
     return outbound.codec();
   }
 
-  /// Empty before the token was verified.
+  /// Empty before the token was verified, and where the person has too many connections.
   @Override
   public String personId() {
     return personId;
@@ -141,8 +147,12 @@ final class RoomSocket implements JoinRequest.Viewer {
 
   /// The person behind the connection is known.
   void admit(Guest guest) {
-    personId = guest.personId();
-    phase = new Phase.Present(guest);
+    if (turnstile.knowPerson(guest.personId())) {
+      personId = guest.personId();
+      phase = new Phase.Present(guest);
+    } else {
+      bye(Farewell.TOO_MANY_CONNECTIONS);
+    }
   }
 
   private void prolong(Guest guest, Phase next) {
@@ -261,7 +271,10 @@ final class RoomSocket implements JoinRequest.Viewer {
   private void onClosed() {
     end();
     audience.remove(this);
-    metrics.closed();
+    turnstile.leave(address);
+    if (!personId.isEmpty()) {
+      turnstile.forgetPerson(personId);
+    }
   }
 
   private void end() {

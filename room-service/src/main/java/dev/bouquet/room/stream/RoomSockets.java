@@ -34,8 +34,10 @@ final class RoomSockets {
       VerifiedTokens tokens,
       RoomHubs hubs,
       Crowds crowds,
-      StreamMetrics metrics) {
-    this.services = new StreamServices(config, new Doorman(tokens), hubs, crowds, metrics);
+      StreamMetrics metrics,
+      Turnstile turnstile) {
+    this.services =
+        new StreamServices(config, new Doorman(tokens), hubs, crowds, metrics, turnstile);
     this.hub = hub;
   }
 
@@ -45,16 +47,18 @@ final class RoomSockets {
 
   /// To be called on the connection's event loop.
   ///
+  /// @param address under which the turnstile has counted the connection
   /// @param guest who it is, where a ticket told
   void open(
       ServerWebSocket webSocket,
       ChannelHandlerContext channel,
+      String address,
       Optional<UUID> roomId,
       Optional<Guest> guest) {
     var audience =
         audiences.computeIfAbsent(
             channel.channel().eventLoop(), l -> new LoopAudience(l, services, hub.tick()));
-    var socket = new RoomSocket(webSocket, channel, audience, roomId, services);
+    var socket = new RoomSocket(webSocket, channel, address, audience, roomId, services);
     audience.add(socket);
     socket.open();
     guest.ifPresent(socket::admit);

@@ -9,6 +9,16 @@ public interface StreamConfig {
   /// Most connections of this pod.
   int maxConnectionsCount();
 
+  /// Most of them from one remote address (IPv6: from one network of 64 bits), which people may
+  /// share.
+  int maxConnectionsPerAddressCount();
+
+  /// Most of them of one person.
+  int maxConnectionsPerPersonCount();
+
+  /// Most handshakes per second from one remote address; as many may come at once.
+  int maxHandshakesPerAddressPerSecondCount();
+
   /// Origins whose pages may connect; `*` for all. A client that is no browser sends none and may.
   Set<String> allowedOrigins();
 

@@ -28,6 +28,7 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
 
   private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
   private static final String TICKET = "ticket.";
+  private static final String RETRY_AFTER_SECONDS = "1";
   private static final String NO_TICKETS = "Tickets cannot be looked up now.";
 
   /// Quarkus turns WebSockets off where none of its own extensions for them is there, unless this
@@ -41,7 +42,7 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
   private final StreamConfig config;
   private final RoomSockets sockets;
   private final RoomFeed feed;
-  private final StreamMetrics metrics;
+  private final Turnstile turnstile;
   private final Tickets tickets;
   private final ExecutorService lookups;
 
@@ -49,7 +50,7 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
       StreamConfig config,
       RoomSockets sockets,
       RoomFeed feed,
-      StreamMetrics metrics,
+      Turnstile turnstile,
       Tickets tickets,
       @VirtualThreads ExecutorService lookups) {
     this.tickets = tickets;
@@ -57,7 +58,7 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
     this.config = config;
     this.sockets = sockets;
     this.feed = feed;
-    this.metrics = metrics;
+    this.turnstile = turnstile;
   }
 
   /// Routers are made before the server is started, so the property is read after this.
@@ -95,17 +96,28 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
       refuse(request, 403, "ORIGIN_NOT_ALLOWED", "Pages of this origin may not connect.");
     } else if (sockets.isDraining() || !(feed.state() instanceof RoomFeed.State.CaughtUp)) {
       retryLater(request, "This pod takes no viewers now.");
-    } else if (!metrics.tryOpen(config.maxConnectionsCount())) {
-      retryLater(request, "This pod has as many viewers as it can serve.");
     } else {
-      ticketOf(request)
-          .ifPresentOrElse(
-              secret -> checkTicket(request, secret), () -> upgrade(request, Optional.empty()));
+      enter(request, RemoteAddress.keyOf(request.request().remoteAddress()));
+    }
+  }
+
+  private void enter(RoutingContext request, String address) {
+    switch (turnstile.enter(address, System.nanoTime())) {
+      case WELCOME ->
+          ticketOf(request)
+              .ifPresentOrElse(
+                  secret -> checkTicket(request, address, secret),
+                  () -> upgrade(request, address, Optional.empty()));
+      case FULL -> retryLater(request, "This pod has as many viewers as it can serve.");
+      case TOO_MANY ->
+          tooMany(request, "TOO_MANY_CONNECTIONS", "This address has too many connections.");
+      case TOO_FAST ->
+          tooMany(request, "CONNECTING_TOO_FAST", "This address opens connections too fast.");
     }
   }
 
   /// A ticket is looked up before the upgrade, and meanwhile nothing more of the request is read.
-  private void checkTicket(RoutingContext request, String secret) {
+  private void checkTicket(RoutingContext request, String address, String secret) {
     var roomId = Ids.parse(request.pathParam("roomId"));
     var origin = request.request().getHeader(HttpHeaders.ORIGIN);
     var loop = request.vertx().getOrCreateContext();
@@ -113,40 +125,42 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
     lookups.execute(() -> {
       try {
         var guest = roomId.flatMap(id -> tickets.redeem(secret, id, origin)).map(Guest::of);
-        loop.runOnContext(_ -> enterWithTicket(request, guest));
+        loop.runOnContext(_ -> enterWithTicket(request, address, guest));
       } catch (RuntimeException e) {
         LOG.warnf("a ticket cannot be looked up: %s", e.getMessage());
-        loop.runOnContext(_ -> refuseCounted(request, () -> retryLater(request, NO_TICKETS)));
+        loop.runOnContext(
+            _ -> refuseCounted(request, address, () -> retryLater(request, NO_TICKETS)));
       }
     });
   }
 
-  private void enterWithTicket(RoutingContext request, Optional<Guest> guest) {
+  private void enterWithTicket(RoutingContext request, String address, Optional<Guest> guest) {
     if (guest.isPresent()) {
-      upgrade(request, guest);
+      upgrade(request, address, guest);
     } else {
       refuseCounted(
           request,
+          address,
           () -> refuse(request, 401, "TICKET_INVALID", "The ticket is not good for this stream."));
     }
   }
 
   /// A connection that was counted already.
-  private void refuseCounted(RoutingContext request, Runnable refusal) {
-    metrics.closed();
+  private void refuseCounted(RoutingContext request, String address, Runnable refusal) {
+    turnstile.leave(address);
     request.request().resume();
     refusal.run();
   }
 
-  private void upgrade(RoutingContext request, Optional<Guest> guest) {
+  private void upgrade(RoutingContext request, String address, Optional<Guest> guest) {
     var roomId = Ids.parse(request.pathParam("roomId"));
     var channel = ((ConnectionBase) request.request().connection()).channelHandlerContext();
     request
         .request()
         .toWebSocket()
-        .onSuccess(socket -> sockets.open(socket, channel, roomId, guest))
+        .onSuccess(socket -> sockets.open(socket, channel, address, roomId, guest))
         .onFailure(e -> {
-          metrics.closed();
+          turnstile.leave(address);
           LOG.debugf("a connection could not be upgraded: %s", e.getMessage());
         });
   }
@@ -172,8 +186,13 @@ final class StreamRoute implements HttpServerOptionsCustomizer {
     return origin == null || allowed.contains("*") || allowed.contains(origin);
   }
 
+  private static void tooMany(RoutingContext request, String code, String detail) {
+    request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    refuse(request, 429, code, detail);
+  }
+
   private static void retryLater(RoutingContext request, String detail) {
-    request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+    request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     refuse(request, 503, "RETRY_LATER", detail);
   }
 

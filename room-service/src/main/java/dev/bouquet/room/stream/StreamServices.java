@@ -5,4 +5,9 @@ import dev.bouquet.room.hub.RoomHubs;
 
 /// What every connection uses.
 record StreamServices(
-    StreamConfig config, Doorman doorman, RoomHubs hubs, Crowds crowds, StreamMetrics metrics) {}
+    StreamConfig config,
+    Doorman doorman,
+    RoomHubs hubs,
+    Crowds crowds,
+    StreamMetrics metrics,
+    Turnstile turnstile) {}

@@ -4,12 +4,14 @@ import static dev.bouquet.room.topology.InputReader.uuid;
 
 import dev.bouquet.contracts.room.v1.ChangeRoom;
 import dev.bouquet.contracts.room.v1.CreateRoom;
+import dev.bouquet.contracts.room.v1.DeleteMessage;
 import dev.bouquet.contracts.room.v1.PinMessage;
 import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.room.v1.Say;
 import dev.bouquet.contracts.room.v1.SetGoal;
 import dev.bouquet.room.fold.Ask;
 import dev.bouquet.room.fold.Details;
+import dev.bouquet.room.fold.TestGift;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,7 +34,7 @@ final class AskReader {
       case UNPIN -> new Ask.Unpin();
       case END_COMBO -> new Ask.EndCombo(uuid(input.getEndCombo().getComboId()));
       case SAY -> say(input.getSay());
-      case DELETE_MESSAGE -> new Ask.DeleteMessage(uuid(input.getDeleteMessage().getMessageId()));
+      case DELETE_MESSAGE -> delete(input.getDeleteMessage());
       case MUTE ->
           new Ask.Mute(
               uuid(input.getMute().getPersonId()),
@@ -45,6 +47,7 @@ final class AskReader {
       case LEAVE_STAGE -> new Ask.LeaveStage(uuid(input.getLeaveStage().getPersonId()));
       case SET_GIFT_SPLIT ->
           new Ask.SetGiftSplit(LineupMessages.read(input.getSetGiftSplit().getSplit()));
+      case SHOW_TEST_GIFT -> new Ask.ShowTestGift(testGift(input.getShowTestGift()));
       case POD_REPORT, PRESENCE, INPUT_NOT_SET ->
           throw new IllegalArgumentException("no command: " + input.getInputCase());
     };
@@ -90,5 +93,22 @@ final class AskReader {
   private static Ask say(Say say) {
     return new Ask.Say(
         uuid(say.getMessageId()), say.getText(), say.getAuthorName(), say.getFollowsHost());
+  }
+
+  private static Ask delete(DeleteMessage delete) {
+    var author = Optional.of(delete.getAuthorId()).filter(id -> !id.isEmpty());
+    return new Ask.DeleteMessage(uuid(delete.getMessageId()), author.map(InputReader::uuid));
+  }
+
+  private static TestGift testGift(dev.bouquet.contracts.room.v1.TestGift gift) {
+    return new TestGift(
+        uuid(gift.getId()),
+        gift.getGiftId(),
+        gift.getGiftName(),
+        gift.getQuantity(),
+        uuid(gift.getSenderId()),
+        gift.getSenderName(),
+        uuid(gift.getReceiverId()),
+        gift.getMessage());
   }
 }

@@ -3,6 +3,7 @@ package dev.bouquet.room.topology;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.bouquet.room.fold.Attendee;
 import dev.bouquet.room.topology.state.StoredAttendee;
+import dev.bouquet.room.topology.state.StoredDeletion;
 import dev.bouquet.room.topology.state.StoredMessage;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class AttendeeSerde {
             .setLastMinute(attendee.lastMinute());
     attendee.mutedUntil().ifPresent(until -> stored.setMutedUntil(until.toEpochMilli()));
     attendee.said().forEach(message -> stored.addSaid(write(message)));
+    attendee.deleted().forEach(message -> stored.addDeleted(write(message)));
     return stored.build();
   }
 
@@ -38,6 +40,14 @@ final class AttendeeSerde {
         .setIdMost(message.messageId().getMostSignificantBits())
         .setIdLeast(message.messageId().getLeastSignificantBits())
         .setTextHash(message.textHash())
+        .setAt(message.at().toEpochMilli())
+        .build();
+  }
+
+  private static StoredDeletion write(Attendee.Deleted message) {
+    return StoredDeletion.newBuilder()
+        .setIdMost(message.messageId().getMostSignificantBits())
+        .setIdLeast(message.messageId().getLeastSignificantBits())
         .setAt(message.at().toEpochMilli())
         .build();
   }
@@ -53,10 +63,16 @@ final class AttendeeSerde {
           stored.hasMutedUntil()
               ? Optional.of(Instant.ofEpochMilli(stored.getMutedUntil()))
               : Optional.empty(),
-          stored.getSaidList().stream().map(AttendeeSerde::read).toList());
+          stored.getSaidList().stream().map(AttendeeSerde::read).toList(),
+          stored.getDeletedList().stream().map(AttendeeSerde::read).toList());
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw new SerializationException("a person's stored state cannot be read", e);
     }
+  }
+
+  private static Attendee.Deleted read(StoredDeletion stored) {
+    return new Attendee.Deleted(
+        new UUID(stored.getIdMost(), stored.getIdLeast()), Instant.ofEpochMilli(stored.getAt()));
   }
 
   private static Attendee.Said read(StoredMessage stored) {

@@ -1,5 +1,6 @@
 package dev.bouquet.room.topology;
 
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.room.v1.Applause;
 import dev.bouquet.contracts.room.v1.ComboEnded;
 import dev.bouquet.contracts.room.v1.ComboStep;
@@ -26,8 +27,10 @@ import dev.bouquet.contracts.room.v1.RoomStarted;
 import dev.bouquet.contracts.room.v1.RoomSuspended;
 import dev.bouquet.contracts.room.v1.SubGoalReached;
 import dev.bouquet.contracts.room.v1.SuspensionLifted;
+import dev.bouquet.contracts.room.v1.TestGift;
 import dev.bouquet.room.fold.Event;
 import dev.bouquet.room.fold.Input.Discretion;
+import dev.bouquet.room.fold.Input.ReversalReason;
 
 /// An event's message.
 final class EventMessages {
@@ -59,9 +62,12 @@ final class EventMessages {
       case Event.LineupChanged(var lineup) ->
           message.setLineupChanged(
               LineupChanged.newBuilder().setLineup(LineupMessages.write(lineup)));
-      case Event.PersonBanned(var person, boolean lifted) ->
+      case Event.PersonBanned(var person, boolean lifted, boolean giftsReturn) ->
           message.setPersonBanned(
-              PersonBanned.newBuilder().setPersonId(person.toString()).setLifted(lifted));
+              PersonBanned.newBuilder()
+                  .setPersonId(person.toString())
+                  .setLifted(lifted)
+                  .setGiftsReturn(giftsReturn));
       case Event.PersonMuted muted -> message.setPersonMuted(muted(muted));
       case Event.MessageDeleted(var messageId) ->
           message.setMessageDeleted(MessageDeleted.newBuilder().setMessageId(messageId.toString()));
@@ -129,7 +135,11 @@ final class EventMessages {
             .setMessage(charge.message())
             .setChargedAt(Timestamps.of(charge.chargedAt()))
             .setFirst(event.first())
-            .setSuspended(event.whileSuspended());
+            .setReturning(
+                event
+                    .returning()
+                    .map(EventMessages::reason)
+                    .orElse(GiftReversalReason.GIFT_REVERSAL_REASON_UNSPECIFIED));
     event
         .combo()
         .ifPresent(step ->
@@ -166,7 +176,17 @@ final class EventMessages {
         .setSenderId(reversal.gift().shownSenderId())
         .setSenderName(reversal.gift().shownSenderName())
         .setCoins(reversal.coins())
+        .setReason(reason(reversal.reason()))
         .build();
+  }
+
+  private static GiftReversalReason reason(ReversalReason reason) {
+    return switch (reason) {
+      case ROOM_SUSPENDED -> GiftReversalReason.GIFT_REVERSAL_REASON_ROOM_SUSPENDED;
+      case UNDONE -> GiftReversalReason.GIFT_REVERSAL_REASON_UNDONE;
+      case SENDER_BANNED -> GiftReversalReason.GIFT_REVERSAL_REASON_SENDER_BANNED;
+      case UNKNOWN -> GiftReversalReason.GIFT_REVERSAL_REASON_UNSPECIFIED;
+    };
   }
 
   private static RoomEvent.Builder ambient(RoomEvent.Builder message, Event.Ambient event) {
@@ -179,6 +199,7 @@ final class EventMessages {
                   .setAuthorName(said.authorName())
                   .setText(said.text())
                   .setByStaff(said.byStaff()));
+      case Event.TestGiftShown(var gift) -> message.setTestGift(testGift(gift));
       case Event.Applause(long likes, long total, int entered, var names) ->
           message.setApplause(
               Applause.newBuilder()
@@ -187,5 +208,18 @@ final class EventMessages {
                   .setEntered(entered)
                   .addAllEnteredNames(names));
     };
+  }
+
+  private static TestGift testGift(dev.bouquet.room.fold.TestGift gift) {
+    return TestGift.newBuilder()
+        .setId(gift.id().toString())
+        .setGiftId(gift.giftId())
+        .setGiftName(gift.giftName())
+        .setQuantity(gift.quantity())
+        .setSenderId(gift.sender().toString())
+        .setSenderName(gift.senderName())
+        .setReceiverId(gift.receiver().toString())
+        .setMessage(gift.message())
+        .build();
   }
 }

@@ -37,6 +37,9 @@ public interface FoldConfig {
 
   int maxBansCount();
 
+  /// Most people who are muted in a room at a time.
+  int maxMutesCount();
+
   /// Most people invited to a room's stage or there, the host not counted.
   int maxGuestsCount();
 
@@ -44,6 +47,15 @@ public interface FoldConfig {
   int maxMessagesCount();
 
   Duration messageWindow();
+
+  /// Messages of one person in a room that are deleted within `deletionWindow` before the room
+  /// mutes the person by itself.
+  int deletionsToMuteCount();
+
+  Duration deletionWindow();
+
+  /// How long the room mutes those.
+  Duration offendersMute();
 
   /// How long after a room's end it is remembered who was there.
   Duration attendeesKept();
@@ -59,9 +71,13 @@ public interface FoldConfig {
         maxGoalsCount(),
         maxModeratorsCount(),
         maxBansCount(),
+        maxMutesCount(),
         maxGuestsCount(),
         maxMessagesCount(),
         messageWindow(),
+        deletionsToMuteCount(),
+        deletionWindow(),
+        offendersMute(),
         attendeesKept());
   }
 }

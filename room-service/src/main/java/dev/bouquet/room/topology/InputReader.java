@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import dev.bouquet.contracts.gift.v1.GiftContext;
 import dev.bouquet.contracts.gift.v1.GiftReversal;
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.wallet.v1.ChargeEvent;
 import dev.bouquet.contracts.wallet.v1.ChargeReversed;
@@ -11,6 +12,7 @@ import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.room.fold.Input;
 import dev.bouquet.room.fold.Input.Discretion;
+import dev.bouquet.room.fold.Input.ReversalReason;
 import dev.bouquet.room.fold.Position;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,7 +90,17 @@ final class InputReader {
                 context.getSenderName(),
                 discretion(context.getSenderId().isEmpty(), context.getQuiet()),
                 context.getReceiverId(),
-                Optional.empty())));
+                Optional.empty()),
+            reason(context.getReason())));
+  }
+
+  private static ReversalReason reason(GiftReversalReason reason) {
+    return switch (reason) {
+      case GIFT_REVERSAL_REASON_ROOM_SUSPENDED -> ReversalReason.ROOM_SUSPENDED;
+      case GIFT_REVERSAL_REASON_UNDONE -> ReversalReason.UNDONE;
+      case GIFT_REVERSAL_REASON_SENDER_BANNED -> ReversalReason.SENDER_BANNED;
+      case GIFT_REVERSAL_REASON_UNSPECIFIED, UNRECOGNIZED -> ReversalReason.UNKNOWN;
+    };
   }
 
   private static Discretion discretion(boolean anonymous, boolean quiet) {

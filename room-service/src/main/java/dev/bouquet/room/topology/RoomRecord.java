@@ -2,6 +2,7 @@ package dev.bouquet.room.topology;
 
 import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.room.v1.ChatMode;
+import dev.bouquet.contracts.room.v1.MutedPerson;
 import dev.bouquet.contracts.room.v1.RoomDetails;
 import dev.bouquet.contracts.room.v1.RoomSettings;
 import dev.bouquet.contracts.room.v1.RoomStatus;
@@ -13,6 +14,7 @@ import dev.bouquet.room.fold.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,11 +37,21 @@ final class RoomRecord {
             .setVersion(room.version());
     room.moderators().stream().sorted().forEach(id -> message.addModeratorIds(id.toString()));
     room.banned().stream().sorted().forEach(id -> message.addBannedIds(id.toString()));
+    room.mutedUntil().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(mute -> message.addMuted(write(mute.getKey(), mute.getValue())));
     if (!room.lineup().equals(Lineup.HOST_ALONE)) {
       message.setLineup(LineupMessages.write(room.lineup()));
     }
     writeStage(message, room.stage());
     return message.build();
+  }
+
+  private static MutedPerson write(UUID person, Instant mutedUntil) {
+    return MutedPerson.newBuilder()
+        .setPersonId(person.toString())
+        .setUntil(Timestamps.of(mutedUntil))
+        .build();
   }
 
   private static void writeStage(dev.bouquet.contracts.room.v1.Room.Builder message, Stage stage) {
@@ -87,6 +99,7 @@ final class RoomRecord {
         .setMaxGiftCoins(settings.maxGiftCoins())
         .setRanking(settings.ranking())
         .setSafeHaven(settings.safeHaven())
+        .setFollowersOnlyGifts(settings.followersOnlyGifts())
         .addAllBlockedWords(settings.blockedWords().stream().sorted().toList())
         .build();
   }
@@ -101,6 +114,11 @@ final class RoomRecord {
         readStage(message),
         people(message.getModeratorIdsList()),
         people(message.getBannedIdsList()),
+        message.getMutedList().stream()
+            .collect(
+                Collectors.toMap(
+                    mute -> UUID.fromString(mute.getPersonId()),
+                    mute -> Timestamps.read(mute.getUntil()))),
         message.hasLineup() ? LineupMessages.read(message.getLineup()) : Lineup.HOST_ALONE,
         message.getVersion());
   }
@@ -146,6 +164,7 @@ final class RoomRecord {
         message.getMaxGiftCoins(),
         message.getRanking(),
         message.getSafeHaven(),
+        message.getFollowersOnlyGifts(),
         Set.copyOf(message.getBlockedWordsList()));
   }
 

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param maxGiftCoins absent where the room bounds no gift
 /// @param ranking whether viewers see who gave most
 /// @param safeHaven nobody is asked for gifts, and apps show gifts without effects
+/// @param followersOnlyGifts the host's followers and the moderators give, and nobody else
 public record SettingsView(
     Chat chatMode,
     int slowModeSeconds,
     @Nullable Long maxGiftCoins,
     boolean ranking,
-    boolean safeHaven) {
+    boolean safeHaven,
+    boolean followersOnlyGifts) {
 
   /// Who may chat besides the host and the moderators.
   public enum Chat {
@@ -33,7 +35,8 @@ public record SettingsView(
         settings.getSlowModeSeconds(),
         settings.getMaxGiftCoins() == 0 ? null : settings.getMaxGiftCoins(),
         settings.getRanking(),
-        settings.getSafeHaven());
+        settings.getSafeHaven(),
+        settings.getFollowersOnlyGifts());
   }
 
   private static Chat chat(ChatMode mode) {

@@ -65,7 +65,7 @@ class RoomSettingsComponentTest {
             roomId,
             """
             {"chatMode": "FOLLOWERS", "slowModeSeconds": 10, "maxGiftCoins": 500, "ranking": false,
-             "blockedWords": ["Foo", "f o o"]}
+             "followersOnlyGifts": true, "blockedWords": ["Foo", "f o o"]}
             """)
         .statusCode(200)
         .body("settings.chatMode", equalTo("FOLLOWERS"))
@@ -73,12 +73,14 @@ class RoomSettingsComponentTest {
         .body("settings.maxGiftCoins", equalTo(500))
         .body("settings.ranking", equalTo(false))
         .body("settings.safeHaven", equalTo(false))
+        .body("settings.followersOnlyGifts", equalTo(true))
         .body("settings.blockedWords", nullValue());
     settings(mia, roomId, "{}")
         .statusCode(200)
         .body("settings.chatMode", equalTo("EVERYONE"))
         .body("settings.maxGiftCoins", nullValue())
-        .body("settings.ranking", equalTo(true));
+        .body("settings.ranking", equalTo(true))
+        .body("settings.followersOnlyGifts", equalTo(false));
     settings(mia, roomId, "{}").statusCode(200).header("Idempotency-Replayed", "true");
     settings(Creator.named("Ben"), roomId, "{}")
         .statusCode(403)
@@ -93,6 +95,9 @@ class RoomSettingsComponentTest {
         .statusCode(200)
         .body("settings.safeHaven", equalTo(true))
         .body("settings.maxGiftCoins", equalTo(100));
+    settings(mia, roomId, "{\"safeHaven\": true, \"chatMode\": \"MEMBERS\"}")
+        .statusCode(422)
+        .body("code", equalTo("SAFE_HAVEN_ROOM"));
     settings(mia, roomId, "{\"safeHaven\": true, \"maxGiftCoins\": 20}")
         .statusCode(200)
         .body("settings.maxGiftCoins", equalTo(20));

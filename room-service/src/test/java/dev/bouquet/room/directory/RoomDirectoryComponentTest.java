@@ -210,6 +210,24 @@ class RoomDirectoryComponentTest {
   }
 
   @Test
+  void serviceIsToldWhoFollowsTheHost() throws Exception {
+    var roomId = mia.liveRoom();
+    var ben = Creator.named("Ben");
+    var rooms = stub(SuiteResource.issuer().serviceToken("room-read"));
+    var request = request(roomId.toString()).toBuilder().setFollowerId(ben.id().toString());
+    assertThat(rooms.getRoom(request.build()).getFollowsHost()).isFalse();
+
+    ben.request().put("/v1/creators/{id}/follow", mia.id()).then().statusCode(204);
+
+    assertThat(rooms.getRoom(request.build()).getFollowsHost()).isTrue();
+    assertThat(rooms.getRoom(request.clearFollowerId().build()).getFollowsHost()).isFalse();
+    assertThatThrownBy(() -> rooms.getRoom(request.setFollowerId("abc").build()))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT));
+  }
+
+  @Test
   void serviceIsToldThatThereIsNoSuchRoom() {
     var rooms = stub(SuiteResource.issuer().serviceToken("room-read"));
 

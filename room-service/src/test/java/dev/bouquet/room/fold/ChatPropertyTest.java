@@ -162,7 +162,7 @@ class ChatPropertyTest {
   }
 
   private static Input slow(Duration slowMode) {
-    var settings = new Settings(ChatMode.EVERYONE, slowMode, 0, true, false, Set.of());
+    var settings = new Settings(ChatMode.EVERYONE, slowMode, 0, true, false, false, Set.of());
     return command(HOST, new Ask.Change(Optional.empty(), Optional.of(settings)));
   }
 }

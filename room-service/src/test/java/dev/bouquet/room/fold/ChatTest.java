@@ -260,7 +260,7 @@ class ChatTest {
   }
 
   private static Input settings(ChatMode mode, Duration slowMode, Set<String> blockedWords) {
-    var settings = new Settings(mode, slowMode, 0, true, false, blockedWords);
+    var settings = new Settings(mode, slowMode, 0, true, false, false, blockedWords);
     return command(HOST, new Ask.Change(Optional.empty(), Optional.of(settings)));
   }
 

@@ -84,7 +84,8 @@ class DiscretionTest {
         new UUID(9, 1),
         STRANGER,
         coins,
-        rose(discretion, Optional.empty()));
+        rose(discretion, Optional.empty()),
+        Input.ReversalReason.UNDONE);
   }
 
   private static Input.Gift rose(Discretion discretion, Optional<UUID> comboId) {

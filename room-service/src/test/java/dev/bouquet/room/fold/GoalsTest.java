@@ -6,6 +6,7 @@ import static dev.bouquet.room.fold.Rooms.charge;
 import static dev.bouquet.room.fold.Rooms.command;
 import static dev.bouquet.room.fold.Rooms.createRoom;
 import static dev.bouquet.room.fold.Rooms.outcomeOf;
+import static dev.bouquet.room.fold.Rooms.safeHaven;
 import static dev.bouquet.room.fold.Rooms.startRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,15 +103,6 @@ class GoalsTest {
     assertThat(room.state().standing().goals()).isEmpty();
     assertThat(outcomeOf(room.when(command(HOST, new Ask.DropGoal(GOAL)))))
         .isEqualTo(new Outcome.Done(Optional.empty(), true));
-  }
-
-  private static Ask safeHaven() {
-    var initial = Settings.INITIAL;
-    return new Ask.Change(
-        Optional.empty(),
-        Optional.of(
-            new Settings(
-                initial.chatMode(), initial.slowMode(), 100, true, true, initial.blockedWords())));
   }
 
   private static Input set(UUID goalId, Ask.Target... targets) {

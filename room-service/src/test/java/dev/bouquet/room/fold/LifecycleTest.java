@@ -81,8 +81,8 @@ class LifecycleTest {
     room.given(createRoom(), startRoom(), charge(0, 1, 1, 10), SUSPEND, charge(0, 1, 2, 10));
 
     assertThat(room.events(Event.GiftShown.class))
-        .extracting(Event.GiftShown::whileSuspended)
-        .containsExactly(false, true);
+        .extracting(Event.GiftShown::returning)
+        .containsExactly(Optional.empty(), Optional.of(Input.ReversalReason.ROOM_SUSPENDED));
   }
 
   @Test
@@ -104,7 +104,13 @@ class LifecycleTest {
     var initial = Settings.INITIAL;
     var settings =
         new Settings(
-            initial.chatMode(), initial.slowMode(), 0, true, false, Set.of("F o-o", "foo", "!?"));
+            initial.chatMode(),
+            initial.slowMode(),
+            0,
+            true,
+            false,
+            false,
+            Set.of("F o-o", "foo", "!?"));
     var change = command(HOST, new Ask.Change(Optional.empty(), Optional.of(settings)));
 
     room.given(createRoom(), change, change);

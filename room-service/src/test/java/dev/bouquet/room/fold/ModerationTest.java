@@ -2,10 +2,12 @@ package dev.bouquet.room.fold;
 
 import static dev.bouquet.room.fold.Rooms.HOST;
 import static dev.bouquet.room.fold.Rooms.STRANGER;
+import static dev.bouquet.room.fold.Rooms.charge;
 import static dev.bouquet.room.fold.Rooms.command;
 import static dev.bouquet.room.fold.Rooms.createRoom;
 import static dev.bouquet.room.fold.Rooms.endRoom;
 import static dev.bouquet.room.fold.Rooms.outcomeOf;
+import static dev.bouquet.room.fold.Rooms.safeHaven;
 import static dev.bouquet.room.fold.Rooms.startRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,7 @@ import dev.bouquet.room.fold.Emission.Outcome;
 import dev.bouquet.room.fold.Emission.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,13 +24,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class ModerationTest {
   private static final UUID MODERATOR = UUID.fromString("00000000-0000-7000-8000-000000000003");
+  private static final UUID OTHER = UUID.fromString("00000000-0000-7000-8000-000000000004");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   static final List<Ask> STAFFS =
       List.of(
           pin("mind the gap", Optional.empty()),
           new Ask.Unpin(),
-          new Ask.DeleteMessage(UUID.randomUUID()),
+          new Ask.DeleteMessage(UUID.randomUUID(), Optional.empty()),
           new Ask.Mute(UUID.randomUUID(), MINUTE),
           new Ask.Ban(UUID.randomUUID(), false));
 
@@ -95,11 +99,59 @@ class ModerationTest {
   @Test
   void nothingHappensWhereOneWhoMaySpeakIsUnmuted() {
     room.given(command(HOST, new Ask.Mute(STRANGER, MINUTE))).after(MINUTE);
+    var before = theRoom();
 
     var emissions = room.when(command(HOST, new Ask.Mute(STRANGER, Duration.ZERO)));
 
     assertThat(emissions).hasSize(1);
-    assertThat(outcomeOf(emissions)).isEqualTo(new Outcome.Done(Optional.empty(), true));
+    assertThat(outcomeOf(emissions)).isEqualTo(new Outcome.Done(Optional.of(before), true));
+  }
+
+  @Test
+  void recordSaysWhoIsMutedAndForgetsWhatIsOver() {
+    var inAnHour = room.now().plus(MINUTE.multipliedBy(60));
+    long version = theRoom().version();
+
+    room.given(
+        command(MODERATOR, new Ask.Mute(STRANGER, MINUTE)),
+        command(MODERATOR, new Ask.Mute(OTHER, MINUTE.multipliedBy(60))));
+    assertThat(theRoom().mutedUntil())
+        .containsOnly(Map.entry(STRANGER, room.now().plus(MINUTE)), Map.entry(OTHER, inAnHour));
+    assertThat(theRoom().version()).isEqualTo(version + 2);
+
+    room.after(MINUTE).given(command(HOST, new Ask.Ban(UUID.randomUUID(), false)));
+    assertThat(theRoom().mutedUntil()).containsOnly(Map.entry(OTHER, inAnHour));
+    room.given(command(MODERATOR, new Ask.Mute(OTHER, Duration.ZERO)));
+    assertThat(theRoom().mutedUntil()).isEmpty();
+    assertThat(theRoom().version()).isEqualTo(version + 4);
+  }
+
+  @Test
+  void mutesAreBoundedAndThoseThatAreOverMakeRoom() {
+    room.given(
+        command(HOST, new Ask.Mute(STRANGER, MINUTE)),
+        command(HOST, new Ask.Mute(OTHER, MINUTE.multipliedBy(2))));
+    var oneMore = command(HOST, new Ask.Mute(UUID.randomUUID(), MINUTE));
+
+    assertThat(refusalOf(oneMore)).isEqualTo(Refusal.MUTE_LIMIT_REACHED);
+    assertThat(outcomeOf(room.when(command(HOST, new Ask.Mute(OTHER, MINUTE)))))
+        .isEqualTo(new Outcome.Done(Optional.of(theRoom()), false));
+    room.after(MINUTE).given(oneMore);
+    assertThat(theRoom().mutedUntil()).hasSize(1);
+  }
+
+  @Test
+  void whoBecomesAModeratorIsNoLongerMuted() {
+    room.given(
+        command(HOST, new Ask.Mute(OTHER, MINUTE)), command(HOST, new Ask.Appoint(OTHER, false)));
+    assertThat(theRoom().mutedUntil()).isEmpty();
+    assertThat(theRoom().moderators()).contains(OTHER);
+
+    room.given(command(HOST, new Ask.Appoint(OTHER, true)));
+    assertThat(room.attendee(OTHER).isMuted(room.now())).isFalse();
+    assertThat(room.events(Event.PersonMuted.class))
+        .last()
+        .isEqualTo(new Event.PersonMuted(OTHER, Optional.empty()));
   }
 
   @Test
@@ -113,7 +165,54 @@ class ModerationTest {
     assertThat(outcomeOf(banned)).isEqualTo(new Outcome.Done(Optional.of(theRoom()), false));
     assertThat(outcomeOf(again)).isEqualTo(new Outcome.Done(Optional.of(theRoom()), true));
     assertThat(room.events(Event.PersonBanned.class))
-        .containsExactly(new Event.PersonBanned(STRANGER, false));
+        .containsExactly(new Event.PersonBanned(STRANGER, false, false));
+  }
+
+  @Test
+  void whoASafeHavenBansGetsTheirGiftsBack() {
+    room.given(command(HOST, safeHaven()), command(HOST, new Ask.Ban(STRANGER, false)));
+    room.given(charge(0, 1, 1, 10));
+
+    assertThat(room.events(Event.PersonBanned.class))
+        .containsExactly(new Event.PersonBanned(STRANGER, false, true));
+    assertThat(room.events(Event.GiftShown.class))
+        .extracting(Event.GiftShown::returning)
+        .containsExactly(Optional.of(Input.ReversalReason.SENDER_BANNED));
+
+    room.given(anonymous(charge(0, 1, 3, 10)));
+    assertThat(room.events(Event.GiftShown.class))
+        .last()
+        .extracting(Event.GiftShown::returning)
+        .isEqualTo(Optional.empty());
+
+    room.given(command(HOST, new Ask.Ban(STRANGER, true)), charge(0, 1, 4, 10));
+    assertThat(room.events(Event.PersonBanned.class))
+        .last()
+        .isEqualTo(new Event.PersonBanned(STRANGER, true, false));
+    assertThat(room.events(Event.GiftShown.class))
+        .last()
+        .extracting(Event.GiftShown::returning)
+        .isEqualTo(Optional.empty());
+  }
+
+  private static Input.Charge anonymous(Input.Charge charge) {
+    var gift = charge.gift();
+    return new Input.Charge(
+        charge.id(),
+        charge.position(),
+        charge.payer(),
+        charge.coins(),
+        new Input.Gift(
+            gift.giftId(),
+            gift.giftName(),
+            gift.quantity(),
+            gift.senderId(),
+            gift.senderName(),
+            Input.Discretion.ANONYMOUS,
+            gift.receiverId(),
+            gift.comboId()),
+        charge.message(),
+        charge.chargedAt());
   }
 
   @Test
@@ -155,7 +254,7 @@ class ModerationTest {
   void messageIsDeletedByItsId() {
     var messageId = UUID.randomUUID();
 
-    room.when(command(MODERATOR, new Ask.DeleteMessage(messageId)));
+    room.when(command(MODERATOR, new Ask.DeleteMessage(messageId, Optional.empty())));
 
     assertThat(room.events(Event.MessageDeleted.class))
         .containsExactly(new Event.MessageDeleted(messageId));

@@ -146,7 +146,8 @@ class ReversalsPropertyTest {
 
   private static Input reversal(Gift gift, UUID chargeId, Position at) {
     var id = new UUID(2, chargeId.getLeastSignificantBits());
-    return new Input.Reversal(id, at, chargeId, person(gift), gift.coinsBack(), rose(gift));
+    return new Input.Reversal(
+        id, at, chargeId, person(gift), gift.coinsBack(), rose(gift), Input.ReversalReason.UNDONE);
   }
 
   private static Input.Gift rose(Gift gift) {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bouquet.room.fold.Emission.Logged;
 import dev.bouquet.room.fold.Emission.Outcome;
 import dev.bouquet.room.fold.Emission.Refusal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class RoomFoldTest {
             new Stage.Scheduled(),
             Set.of(),
             Set.of(),
+            Map.of(),
             Lineup.HOST_ALONE,
             1);
     assertThat(room.state().room()).contains(created);
@@ -131,7 +133,8 @@ class RoomFoldTest {
             new Logged(
                 4,
                 new Totals(2, 42),
-                new Event.GiftShown(charge(0, 1, 2, 12), Optional.empty(), false, false)));
+                new Event.GiftShown(
+                    charge(0, 1, 2, 12), Optional.empty(), false, Optional.empty())));
   }
 
   @Test

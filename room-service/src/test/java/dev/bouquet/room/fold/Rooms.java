@@ -28,8 +28,12 @@ final class Rooms {
           2,
           2,
           2,
+          2,
           3,
           Duration.ofSeconds(5),
+          3,
+          Duration.ofHours(24),
+          Duration.ofHours(24),
           Duration.ofHours(1));
 
   private final RoomFold fold = new RoomFold(BOUNDS);
@@ -101,6 +105,21 @@ final class Rooms {
 
   static Input command(UUID actor, Ask ask) {
     return new Input.Command(UUID.randomUUID(), actor, ask);
+  }
+
+  static Ask safeHaven() {
+    var initial = Settings.INITIAL;
+    return new Ask.Change(
+        Optional.empty(),
+        Optional.of(
+            new Settings(
+                initial.chatMode(),
+                initial.slowMode(),
+                100,
+                true,
+                true,
+                false,
+                initial.blockedWords())));
   }
 
   static Input.Charge charge(int slot, long epoch, long seq, long coins) {

@@ -1,6 +1,7 @@
 package dev.bouquet.room.frame;
 
 import com.google.protobuf.Timestamp;
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.room.v1.Applause;
 import dev.bouquet.contracts.room.v1.ChatMode;
 import dev.bouquet.contracts.room.v1.Combo;
@@ -21,6 +22,7 @@ import dev.bouquet.contracts.room.v1.MessageDeleted;
 import dev.bouquet.contracts.room.v1.MessagePinned;
 import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.MessageUnpinned;
+import dev.bouquet.contracts.room.v1.MutedPerson;
 import dev.bouquet.contracts.room.v1.PersonBanned;
 import dev.bouquet.contracts.room.v1.PersonMuted;
 import dev.bouquet.contracts.room.v1.Pin;
@@ -42,6 +44,7 @@ import dev.bouquet.contracts.room.v1.RoomTotals;
 import dev.bouquet.contracts.room.v1.SubGoalProgress;
 import dev.bouquet.contracts.room.v1.SubGoalReached;
 import dev.bouquet.contracts.room.v1.SuspensionLifted;
+import dev.bouquet.contracts.room.v1.TestGift;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +101,10 @@ public final class StreamExamples {
 
   private static Frame live(Codec codec) {
     return Frame.live(
-        Set.of(codec), place(42), Optional.of(standing()), List.of(message(), applause()));
+        Set.of(codec),
+        place(42),
+        Optional.of(standing()),
+        List.of(message(), testGift(), applause()));
   }
 
   private static EncodedEvent message() {
@@ -111,6 +117,23 @@ public final class StreamExamples {
                     .setAuthorId(BEN)
                     .setAuthorName("Ben")
                     .setText("What a voice!"))
+            .build());
+  }
+
+  private static EncodedEvent testGift() {
+    return EncodedEvent.ambient(
+        event()
+            .setAt(NOON)
+            .setTestGift(
+                TestGift.newBuilder()
+                    .setId(CHARGE)
+                    .setGiftId("rose")
+                    .setGiftName("Rose")
+                    .setQuantity(3)
+                    .setSenderId(MIA)
+                    .setSenderName("Mia")
+                    .setReceiverId(MIA)
+                    .setMessage("Testing"))
             .build());
   }
 
@@ -226,6 +249,7 @@ public final class StreamExamples {
         .setSenderId(BEN)
         .setSenderName("Ben")
         .setCoins(10)
+        .setReason(GiftReversalReason.GIFT_REVERSAL_REASON_UNDONE)
         .build();
   }
 
@@ -295,6 +319,7 @@ public final class StreamExamples {
         .setSettings(settings())
         .addModeratorIds("secret")
         .addBannedIds("secret")
+        .addMuted(MutedPerson.newBuilder().setPersonId("secret"))
         .setSuspensionReason("secret")
         .build();
   }

@@ -75,6 +75,41 @@ class GiftReturnComponentTest {
   }
 
   @Test
+  void whoASafeHavenBansGetsTheGiftsOfTheWindowAndThoseStillShownBack() throws Exception {
+    var tooOld = room.gift(now.minus(WINDOW).minusMillis(1));
+    var lately = room.gift(now.minusMillis(2));
+    var ofSomebodyElse = room.giftOf("00000000-0000-7000-8000-00000000000d", now.minusMillis(1));
+    var anonymous = room.giftOf("", now.minusMillis(1));
+    room.ban(now, true);
+    var late = room.unwelcomeGift(now.plusMillis(1));
+
+    await().atMost(PATIENCE).until(() -> WALLET.left(late) == 0);
+
+    awaitDone();
+    assertThat(returns())
+        .extracting(one -> one.get("chargeId"))
+        .containsExactly(late.toString(), lately.toString());
+    for (var gift : List.of(lately, late)) {
+      var context = WALLET.requestsFor(gift).getFirst().getContext().unpack(GiftReversal.class);
+      assertThat(context.getReason())
+          .isEqualTo(GiftReversalReason.GIFT_REVERSAL_REASON_SENDER_BANNED);
+    }
+    assertThat(List.of(tooOld, ofSomebodyElse, anonymous))
+        .allMatch(gift -> WALLET.left(gift) == ShownGifts.COINS);
+  }
+
+  @Test
+  void elsewhereABanLeavesGiftsWhereTheyAre() {
+    var gift = room.gift(now.minusMillis(1));
+    room.ban(now, false);
+    var last = room.lateGift(now.plusMillis(1));
+
+    await().atMost(PATIENCE).until(() -> WALLET.left(last) == 0);
+
+    assertThat(WALLET.left(gift)).isEqualTo(ShownGifts.COINS);
+  }
+
+  @Test
   void theWalletIsToldWhichGiftGoesBackAndWhy() throws Exception {
     var gift = room.gift(now);
     room.suspension(now);
@@ -159,7 +194,7 @@ class GiftReturnComponentTest {
     awaitDone();
 
     room.suspension(now);
-    room.write(room.giftShown(late, now, true));
+    room.write(room.giftShown(late, now, GiftReversalReason.GIFT_REVERSAL_REASON_ROOM_SUSPENDED));
     var latest = room.lateGift(now);
     await().atMost(PATIENCE).until(() -> WALLET.left(latest) == 0);
 
@@ -187,8 +222,8 @@ class GiftReturnComponentTest {
 
   @Test
   void whatOnePodHasTakenAnotherLeaves() throws Exception {
-    var event = room.giftShown(Ids.next(), now, true);
-    var gift = GiftToReturn.of(event);
+    var suspended = GiftReversalReason.GIFT_REVERSAL_REASON_ROOM_SUSPENDED;
+    var gift = GiftToReturn.of(room.giftShown(Ids.next(), now, suspended), suspended);
     store.insert(IntStream.range(0, 200).mapToObj(_ -> another(gift)).toList());
     var taken = new ArrayList<UUID>();
 
@@ -206,6 +241,7 @@ class GiftReturnComponentTest {
 
   private static GiftToReturn another(GiftToReturn gift) {
     return new GiftToReturn(
+        gift.reason(),
         Ids.next(),
         gift.roomId(),
         gift.giftId(),

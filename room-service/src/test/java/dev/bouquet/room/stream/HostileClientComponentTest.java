@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -244,6 +245,14 @@ class HostileClientComponentTest {
       socket.sendBytes(new byte[] {(byte) 0xFF, 0x00, 0x01, 0x02});
 
       assertThat(socket.readCloseCode()).isIn(1002, 4400);
+    }
+  }
+
+  @Test
+  void pagesOfAnyOriginMayConnectUnlessSomebodySaysWhich() throws Exception {
+    var origin = Map.of("Origin", "https://anywhere.example");
+    try (var socket = new RawSocket(Viewer.address(UUID.randomUUID()), "127.0.0.1", origin)) {
+      assertThat(socket.read().json().getString("t")).isEqualTo("hello");
     }
   }
 

@@ -12,12 +12,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A WebSocket client that does what no decent client does: reads nothing, or writes what it must
 /// not.
 public final class RawSocket implements AutoCloseable {
   private static final int MASKED = 0x80;
   private static final int RECEIVE_BUFFER_BYTES = 4096;
+  private static final Pattern CONTENT_LENGTH =
+      Pattern.compile("content-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
+
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final Socket socket = new Socket();
@@ -44,35 +49,57 @@ public final class RawSocket implements AutoCloseable {
   }
 
   public RawSocket(URI address) throws IOException {
+    this(address, "127.0.0.1", Map.of());
+  }
+
+  /// @param from the client's own address; all of 127.0.0.0/8 are this machine's, on Linux at least
+  /// @param headers beside those of a handshake
+  /// @throws IOException with the server's answer where that refuses
+  public RawSocket(URI address, String from, Map<String, String> headers) throws IOException {
     // Before the connection is made, so that the window offered to the server is small.
     socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
     socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.bind(new InetSocketAddress(from, 0));
     socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
     in = new DataInputStream(socket.getInputStream());
-    shakeHands(address.getPath());
+    try {
+      shakeHands(handshake(address.getPath(), headers));
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   /// What a client says first.
   public static byte[] handshake(String path) {
+    return handshake(path, Map.of());
+  }
+
+  private static byte[] handshake(String path, Map<String, String> headers) {
     var request = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
-    Map.of(
-            "Host", "localhost",
-            "Upgrade", "websocket",
-            "Connection", "Upgrade",
-            "Sec-WebSocket-Version", "13",
-            "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
-        .forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
+    var all =
+        new TreeMap<>(
+            Map.of(
+                "Host", "localhost",
+                "Upgrade", "websocket",
+                "Connection", "Upgrade",
+                "Sec-WebSocket-Version", "13",
+                "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="));
+    all.putAll(headers);
+    all.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
     return request.append("\r\n").toString().getBytes(US_ASCII);
   }
 
-  private void shakeHands(String path) throws IOException {
-    socket.getOutputStream().write(handshake(path));
+  private void shakeHands(byte[] handshake) throws IOException {
+    socket.getOutputStream().write(handshake);
     var head = new StringBuilder();
     while (!head.toString().endsWith("\r\n\r\n")) {
       head.append((char) in.readUnsignedByte());
     }
     if (!head.toString().startsWith("HTTP/1.1 101 ")) {
-      throw new IOException("refused: " + head);
+      var length = CONTENT_LENGTH.matcher(head);
+      var body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+      throw new IOException("refused: " + head + new String(body, UTF_8));
     }
   }
 

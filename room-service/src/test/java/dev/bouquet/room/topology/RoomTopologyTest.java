@@ -1,6 +1,7 @@
 package dev.bouquet.room.topology;
 
 import static dev.bouquet.room.topology.Pipeline.HOST;
+import static dev.bouquet.room.topology.Pipeline.NOON;
 import static dev.bouquet.room.topology.Pipeline.ROOM;
 import static dev.bouquet.room.topology.Pipeline.charge;
 import static dev.bouquet.room.topology.Pipeline.command;
@@ -12,10 +13,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.StringValue;
+import com.google.protobuf.Timestamp;
+import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.room.v1.CreateRoom;
+import dev.bouquet.contracts.room.v1.DeleteMessage;
 import dev.bouquet.contracts.room.v1.EndRoom;
 import dev.bouquet.contracts.room.v1.EventClass;
 import dev.bouquet.contracts.room.v1.GiftReversed;
+import dev.bouquet.contracts.room.v1.Mute;
+import dev.bouquet.contracts.room.v1.MutedPerson;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomEvent;
 import dev.bouquet.contracts.room.v1.RoomEvent.EventCase;
@@ -24,6 +30,7 @@ import dev.bouquet.contracts.room.v1.RoomTotals;
 import dev.bouquet.contracts.room.v1.StartRoom;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoomTopologyTest {
+  private static final String VERA = "0198c0de-0000-7000-8000-000000000002";
+
   @TempDir Path stateDir;
   private Pipeline pipeline;
 
@@ -66,6 +75,49 @@ class RoomTopologyTest {
             tuple(RoomStatus.ROOM_STATUS_SCHEDULED, 1L),
             tuple(RoomStatus.ROOM_STATUS_LIVE, 2L),
             tuple(RoomStatus.ROOM_STATUS_ENDED, 3L));
+  }
+
+  @Test
+  void recordSaysWhoIsMutedUntilWhen() {
+    pipeline.send(
+        command("create").setCreate(CreateRoom.newBuilder().setTitle("Show").setHostName("Mia")));
+    pipeline.send(command("mute").setMute(Mute.newBuilder().setPersonId(VERA).setSeconds(60)));
+    pipeline.send(command("unmute").setMute(Mute.newBuilder().setPersonId(VERA)));
+
+    var until = Timestamp.newBuilder().setSeconds(NOON.getEpochSecond() + 60);
+    assertThat(pipeline.rooms().readValuesToList())
+        .extracting(Room::getVersion, Room::getMutedList)
+        .containsExactly(
+            tuple(1L, List.of()),
+            tuple(2L, List.of(MutedPerson.newBuilder().setPersonId(VERA).setUntil(until).build())),
+            tuple(3L, List.of()));
+  }
+
+  @Test
+  void whoseMessagesAreDeletedOftenIsMutedAlsoAfterWhatIsStored() {
+    pipeline.send(
+        command("create").setCreate(CreateRoom.newBuilder().setTitle("Show").setHostName("Mia")));
+    for (long id : new long[] {1, 2, 2, 3}) {
+      var delete = DeleteMessage.newBuilder().setMessageId(new UUID(3, id).toString());
+      pipeline.send(command("delete " + id).setDeleteMessage(delete.setAuthorId(VERA)));
+    }
+
+    assertThat(pipeline.events().readValuesToList())
+        .filteredOn(RoomEvent::hasPersonMuted)
+        .extracting(event -> event.getPersonMuted().getPersonId())
+        .containsExactly(VERA);
+    assertThat(pipeline.rooms().readValuesToList().getLast().getMutedList())
+        .extracting(MutedPerson::getPersonId)
+        .containsExactly(VERA);
+    var attendee =
+        pipeline
+            .driver()
+            .<String, dev.bouquet.room.fold.Attendee>getKeyValueStore("attendees")
+            .get(ROOM + "/" + VERA);
+    var serde = AttendeeSerde.create();
+    assertThat(serde.deserializer().deserialize("a", serde.serializer().serialize("a", attendee)))
+        .isEqualTo(attendee);
+    assertThat(attendee.deleted()).hasSize(3);
   }
 
   @Test
@@ -132,6 +184,7 @@ class RoomTopologyTest {
                 .setSenderId(HOST)
                 .setSenderName("Ben")
                 .setCoins(25)
+                .setReason(GiftReversalReason.GIFT_REVERSAL_REASON_ROOM_SUSPENDED)
                 .build());
   }
 
@@ -152,6 +205,7 @@ class RoomTopologyTest {
     pipeline.send(
         command("create").setCreate(CreateRoom.newBuilder().setTitle("Show").setHostName("Mia")));
     pipeline.send(command("start").setStart(StartRoom.getDefaultInstance()));
+    pipeline.send(command("mute").setMute(Mute.newBuilder().setPersonId(VERA).setSeconds(60)));
     pipeline.send(command("end").setEnd(EndRoom.getDefaultInstance()));
     pipeline.charges().pipeInput(ROOM, event(charge(7, 25)));
     var state =

@@ -59,6 +59,11 @@ record TestBounds() implements FoldConfig {
   }
 
   @Override
+  public int maxMutesCount() {
+    return 2;
+  }
+
+  @Override
   public int maxGuestsCount() {
     return 2;
   }
@@ -71,6 +76,21 @@ record TestBounds() implements FoldConfig {
   @Override
   public Duration messageWindow() {
     return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public int deletionsToMuteCount() {
+    return 3;
+  }
+
+  @Override
+  public Duration deletionWindow() {
+    return Duration.ofHours(24);
+  }
+
+  @Override
+  public Duration offendersMute() {
+    return Duration.ofHours(24);
   }
 
   @Override

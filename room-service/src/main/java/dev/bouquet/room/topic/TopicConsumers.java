@@ -1,4 +1,4 @@
-package dev.bouquet.room.returns;
+package dev.bouquet.room.topic;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
@@ -10,33 +10,28 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Consumers of `room-events.v1` that see what the fold has committed, and nothing else.
+/// Consumers that see what the fold has committed, and nothing else.
 @Singleton
-class RoomEvents {
-  static final String TOPIC = "room-events.v1";
-  private static final String GROUP = "room-returns";
+public class TopicConsumers {
   private static final int HEARTBEATS_PER_SESSION = 3;
 
-  private final ReturnsConfig config;
   private final Map<String, Object> kafkaConfig;
   private final String podName;
 
-  RoomEvents(
-      ReturnsConfig config,
+  TopicConsumers(
       @Identifier("default-kafka-broker") Map<String, Object> kafkaConfig,
       @ConfigProperty(name = "bouquet.pod-name") String podName) {
-    this.config = config;
     this.kafkaConfig = kafkaConfig;
     this.podName = podName;
   }
 
   /// One that shares the partitions with the other pods.
-  KafkaConsumer<String, byte[]> shared() {
-    var settings = settings();
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+  public KafkaConsumer<String, byte[]> shared(String group, TopicConfig config) {
+    var settings = settings(config);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     // A pod that restarts takes its partitions back at once.
     settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, podName);
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
     var session = (int) config.sessionTimeout().toMillis();
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
@@ -44,14 +39,14 @@ class RoomEvents {
   }
 
   /// One that reads what it is told to.
-  KafkaConsumer<String, byte[]> apart() {
-    var settings = settings();
+  public KafkaConsumer<String, byte[]> apart(String clientId, TopicConfig config) {
+    var settings = settings(config);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG); // Quarkus gives one to every consumer
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP + "-past");
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
     return open(settings);
   }
 
-  private Map<String, Object> settings() {
+  private Map<String, Object> settings(TopicConfig config) {
     var settings = new HashMap<>(kafkaConfig);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -1,4 +1,4 @@
-package dev.bouquet.room.moderation;
+package dev.bouquet.room.chat;
 
 import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.kit.problem.ProblemException;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /// What was said in rooms lately, as this pod has it in memory.
 @Singleton
-class NewestMessages {
+public class NewestMessages {
   private final RoomHubs memory;
   private final CommandConfig config;
 
@@ -25,7 +25,7 @@ class NewestMessages {
   /// Blocks until the feed has its next turn.
   ///
   /// @throws ProblemException `RETRY_LATER` where it has none in time
-  Optional<MessageSaid> find(UUID roomId, UUID messageId) {
+  public Optional<MessageSaid> find(UUID roomId, UUID messageId) {
     var answer = memory.quote(roomId, messageId);
     try {
       return answer.get(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class InboundLimitTest {
+class TokenBucketTest {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-  private final InboundLimit limit = new InboundLimit(10, 0);
+  private final TokenBucket limit = new TokenBucket(10, 0);
 
   @Test
   void asManyAsASecondAllowsMayComeAtOnce() {

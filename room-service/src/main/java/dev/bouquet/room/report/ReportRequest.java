@@ -1,0 +1,5 @@
+package dev.bouquet.room.report;
+
+import jakarta.validation.constraints.NotNull;
+
+record ReportRequest(@NotNull Reason reason) {}
