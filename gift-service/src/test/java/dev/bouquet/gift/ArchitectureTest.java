@@ -17,7 +17,7 @@ class ArchitectureTest {
 
   /// The decision, and what it decides about.
   private static final String PURE =
-      "dev\\.bouquet\\.gift\\..*\\.(GiftDecision|RequestHash|Refusal|SendGift|ShareTerms|KnownRoom|Gift|GiftContent|Text|Span|Revision|Timeline|Priced|GiftHistory|EditResult|GiftEvent|PartChange|Standings|Board|Period|SenderLevel)(\\$.*)?";
+      "dev\\.bouquet\\.gift\\..*\\.(GiftDecision|RequestHash|Refusal|SendGift|ShareTerms|KnownRoom|Speech|Gift|GiftContent|Text|Span|Revision|Timeline|Priced|GiftHistory|EditResult|GiftEvent|PartChange|Standings|Board|Period|SenderLevel)(\\$.*)?";
 
   @Test
   void whatDecidesKnowsNoFramework() {

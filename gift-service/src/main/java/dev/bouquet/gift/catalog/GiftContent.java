@@ -87,10 +87,10 @@ public record GiftContent(
   }
 
   /// Whether a combo of this gift that runs would go on otherwise, were `next` to follow at once:
-  /// at another price, as single gifts, or not at all.
+  /// at another price, as single gifts, or not at all. Also off the panel, where it can be sent and
+  /// where combos go on that began on it.
   public boolean combosBreakWith(GiftContent next) {
     return comboable
-        && onPanel
         && (price != next.price || !next.comboable || next.retired || !isOpenWhenever(next));
   }
 

@@ -20,7 +20,8 @@ public sealed interface Priced {
   /// There is no such gift, or none any more, or not at this time of the year.
   record Missing() implements Priced {}
 
-  /// Nothing is known of that version: this pod has not read of it yet. To be answered with
-  /// `RETRY_LATER`, since another pod, or this one in a second, knows the price.
+  /// Nothing is known of that version, nor whether the gift is new in it: this pod has not read of
+  /// it yet. To be answered with `RETRY_LATER`, since another pod, or this one in a second, knows
+  /// the price.
   record Ahead() implements Priced {}
 }

@@ -80,19 +80,18 @@ public final class Timeline {
         .toList();
   }
 
-  /// What somebody pays who saw the catalog at this version.
+  /// What somebody pays who saw the catalog at this version. Who saw a newer one than is known here
+  /// may have seen gifts that are not known here either.
   ///
   /// @param grace how long a price is honoured after it has changed
   /// @param skew how far this pod's clock may be behind those of others
   Priced priced(String giftId, long panelVersion, Instant now, Duration grace, Duration skew) {
-    var today = findOpenLately(giftId, now, grace);
-    if (today.isEmpty()) {
-      return new Priced.Missing();
-    }
     if (panelVersion > version(now.plus(skew))) {
       return new Priced.Ahead();
     }
-    return priced(today.get(), panelVersion, now.minus(grace));
+    return findOpenLately(giftId, now, grace)
+        .map(today -> priced(today, panelVersion, now.minus(grace)))
+        .orElseGet(Priced.Missing::new);
   }
 
   private Priced priced(Revision today, long panelVersion, Instant honouredSince) {

@@ -1,5 +1,7 @@
 package dev.bouquet.gift.readmodel;
 
+import static java.util.Map.entry;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,27 +62,25 @@ class ChargeConsumer {
     this.config = config;
     int sessionMillis = Math.toIntExact(config.sessionTimeout().toMillis());
     this.settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.GROUP_ID_CONFIG,
-            config.group(),
-            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-            podName, // a restart gets its partitions back at once
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-            sessionMillis,
-            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-            sessionMillis / 3,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "none", // what is gone from the topic must be noticed
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            config.maxBatch(),
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            Math.toIntExact(config.requestTimeout().toMillis()),
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false);
+        Map.ofEntries(
+            entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            entry(ConsumerConfig.GROUP_ID_CONFIG, config.group()),
+            // A restart gets its partitions back at once.
+            entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, podName),
+            entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis),
+            entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 3),
+            // What is gone from the topic must be noticed.
+            entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
+            entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+            entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxBatch()),
+            entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, config.fetchBytes()),
+            entry(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Math.toIntExact(config.fetchWait().toMillis())),
+            entry(
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(config.requestTimeout().toMillis())),
+            entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
     this.taken = Counter.builder("bouquet.gift.read.model.events").register(metrics);
     Gauge.builder("bouquet.gift.read.model.stalled.partitions", stalled, Map::size)
         .register(metrics);
@@ -183,7 +183,7 @@ class ChargeConsumer {
         var beginnings = consumer.beginningOffsets(partitions);
         for (var partition : partitions) {
           var known = positions.get(partition.partition());
-          long from = known == null ? beginnings.getOrDefault(partition, 0L) : known.next();
+          long from = known == null ? beginnings.getOrDefault(partition, 0L) : known;
           consumer.seek(partition, from);
           readUpTo.put(partition, from);
         }

@@ -47,6 +47,7 @@ final class ChargeRecords {
         uuid(gift.getSenderId()),
         text(gift.getSenderName()),
         uuidOrNone(gift.getRoomId()),
+        uuidOrNone(gift.getReceiverId()),
         text(gift.getGiftId()),
         text(gift.getGiftName()),
         gift.getQuantity(),

@@ -15,7 +15,16 @@ final class Columns {
   static <R> Array of(
       Connection connection, String type, List<R> rows, Function<R, @Nullable Object> value)
       throws SQLException {
-    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    var values = rows.stream().map(value);
+    return connection.createArrayOf(
+        type,
+        switch (type) { // the driver writes these in binary form
+          case "bigint" -> values.toArray(Long[]::new);
+          case "integer" -> values.toArray(Integer[]::new);
+          case "boolean" -> values.toArray(Boolean[]::new);
+          case "text" -> values.toArray(String[]::new);
+          default -> values.toArray();
+        });
   }
 
   static Array of(Connection connection, String type, Collection<?> values) throws SQLException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The tables gift_charge, gift_part and gift_reversal of one generation, written in the caller's
 /// transaction.
@@ -25,19 +26,17 @@ final class FactStore {
   private static final String INSERT_CHARGES =
       """
       insert into gift_charge (generation, charge_id, sender_id, sender_name, room_id, gift_id, gift_name, quantity, coins,
-                               message, anonymous, quiet, combo_id, charged_at)
-      select ?, n.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
+                               message, anonymous, quiet, combo_id, charged_at, named_receiver_id)
+      select ?, n.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
       on conflict (generation, charge_id) do nothing
       returning charge_id
       """;
 
   private static final String INSERT_PARTS =
       """
-      insert into gift_part (generation, charge_id, receiver_id, number, coins,
+      insert into gift_part (generation, charge_id, receiver_id, number, coins, kept,
                              sender_id, gift_id, quantity, anonymous, quiet, charged_at)
-      select c.generation, n.*, c.sender_id, c.gift_id, c.quantity, c.anonymous, c.quiet, c.charged_at
-        from unnest(?, ?, ?, ?) as n(charge_id, receiver_id, number, coins)
-        join gift_charge c on c.generation = ? and c.charge_id = n.charge_id
+      select ?, n.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
       """;
 
   private static final String INSERT_REVERSALS =
@@ -47,6 +46,10 @@ final class FactStore {
       on conflict (generation, reversal_id) do nothing
       returning charge_id
       """;
+
+  /// Of charges of which something was taken back: nearly none.
+  private static final String FIND_REVERSED =
+      "select charge_id from gift_reversal where generation = ? and charge_id = any(?)";
 
   /// The wallet never gives back more than there was; if it did, nothing would be left.
   private static final String SUM_REVERSALS =
@@ -86,34 +89,23 @@ final class FactStore {
   ///
   /// @return what each creator keeps of every gift that came or changed
   List<PartChange> take(List<GiftEvent> events) throws SQLException {
-    var changed = new HashSet<UUID>();
-    changed.addAll(insertGifts(only(Sent.class, events)));
-    changed.addAll(insertReversals(only(TakenBack.class, events)));
-    return changed.isEmpty() ? List.of() : settle(changed);
+    var gifts = insertCharges(only(Sent.class, events));
+    var reversed = insertReversals(only(TakenBack.class, events));
+    reversed.addAll(findReversed(gifts));
+    var changes = insertParts(gifts, reversed);
+    changes.addAll(settle(reversed));
+    return changes;
   }
 
   private static <E extends GiftEvent> List<E> only(Class<E> kind, List<GiftEvent> events) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  private Set<UUID> insertGifts(List<Sent> gifts) throws SQLException {
-    var fresh = insertCharges(gifts);
-    var rows = new ArrayList<PartRow>();
-    var seen = new HashSet<UUID>();
-    for (var gift : gifts) {
-      if (fresh.contains(gift.chargeId()) && seen.add(gift.chargeId())) {
-        for (int number = 0; number < gift.parts().size(); number++) {
-          rows.add(new PartRow(gift.chargeId(), number, gift.parts().get(number)));
-        }
-      }
+  /// @return those that are new
+  private List<Sent> insertCharges(List<Sent> gifts) throws SQLException {
+    if (gifts.isEmpty()) {
+      return List.of();
     }
-    insertParts(rows);
-    return fresh;
-  }
-
-  private record PartRow(UUID chargeId, int number, Part part) {}
-
-  private Set<UUID> insertCharges(List<Sent> gifts) throws SQLException {
     try (var insert = connection.prepareStatement(INSERT_CHARGES)) {
       insert.setLong(1, generation);
       insert.setArray(2, Columns.of(connection, "uuid", gifts, Sent::chargeId));
@@ -131,22 +123,87 @@ final class FactStore {
       insert.setArray(
           14,
           Columns.of(connection, "timestamptz", gifts, gift -> gift.at().atOffset(ZoneOffset.UTC)));
-      return ids(insert);
+      insert.setArray(15, Columns.of(connection, "uuid", gifts, Sent::receiverId));
+      var fresh = ids(insert);
+      // The first of several that are the same.
+      return gifts.stream().filter(gift -> fresh.remove(gift.chargeId())).toList();
     }
+  }
+
+  private record PartRow(Sent gift, int number, Part part, long kept) {
+    PartChange change() {
+      return new PartChange(
+          gift.chargeId(),
+          part.receiverId(),
+          gift.senderId(),
+          gift.giftId(),
+          gift.quantity(),
+          gift.anonymous(),
+          gift.quiet(),
+          gift.at(),
+          0,
+          kept);
+    }
+  }
+
+  /// Whoever receives them keeps all of them, but for what was taken back, which is settled
+  /// afterwards.
+  ///
+  /// @return what changed with those of which nothing was taken back
+  private List<PartChange> insertParts(List<Sent> gifts, Set<UUID> reversed) throws SQLException {
+    var rows = new ArrayList<PartRow>();
+    for (var gift : gifts) {
+      boolean kept = !reversed.contains(gift.chargeId());
+      for (int number = 0; number < gift.parts().size(); number++) {
+        var part = gift.parts().get(number);
+        rows.add(new PartRow(gift, number, part, kept ? part.coins() : 0));
+      }
+    }
+    if (!rows.isEmpty()) {
+      insertParts(rows);
+    }
+    return rows.stream()
+        .filter(row -> row.kept() > 0)
+        .map(PartRow::change)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private void insertParts(List<PartRow> rows) throws SQLException {
     try (var insert = connection.prepareStatement(INSERT_PARTS)) {
-      insert.setArray(1, Columns.of(connection, "uuid", rows, PartRow::chargeId));
-      insert.setArray(2, Columns.of(connection, "uuid", rows, row -> row.part().receiverId()));
-      insert.setArray(3, Columns.of(connection, "integer", rows, PartRow::number));
-      insert.setArray(4, Columns.of(connection, "bigint", rows, row -> row.part().coins()));
-      insert.setLong(5, generation);
+      insert.setLong(1, generation);
+      insert.setArray(2, Columns.of(connection, "uuid", rows, row -> row.gift().chargeId()));
+      insert.setArray(3, Columns.of(connection, "uuid", rows, row -> row.part().receiverId()));
+      insert.setArray(4, Columns.of(connection, "integer", rows, PartRow::number));
+      insert.setArray(5, Columns.of(connection, "bigint", rows, row -> row.part().coins()));
+      insert.setArray(6, Columns.of(connection, "bigint", rows, PartRow::kept));
+      insert.setArray(7, Columns.of(connection, "uuid", rows, row -> row.gift().senderId()));
+      insert.setArray(8, Columns.of(connection, "text", rows, row -> row.gift().giftId()));
+      insert.setArray(9, Columns.of(connection, "integer", rows, row -> row.gift().quantity()));
+      insert.setArray(10, Columns.of(connection, "boolean", rows, row -> row.gift().anonymous()));
+      insert.setArray(11, Columns.of(connection, "boolean", rows, row -> row.gift().quiet()));
+      insert.setArray(
+          12,
+          Columns.of(
+              connection, "timestamptz", rows, row -> row.gift().at().atOffset(ZoneOffset.UTC)));
       insert.executeUpdate();
     }
   }
 
+  private Set<UUID> findReversed(List<Sent> gifts) throws SQLException {
+    if (gifts.isEmpty()) {
+      return Set.of();
+    }
+    try (var find = connection.prepareStatement(FIND_REVERSED)) {
+      find.setLong(1, generation);
+      find.setArray(2, Columns.of(connection, "uuid", gifts, Sent::chargeId));
+      return ids(find);
+    }
+  }
+
   private Set<UUID> insertReversals(List<TakenBack> reversals) throws SQLException {
+    if (reversals.isEmpty()) {
+      return new HashSet<>();
+    }
     try (var insert = connection.prepareStatement(INSERT_REVERSALS)) {
       insert.setLong(1, generation);
       insert.setArray(2, Columns.of(connection, "uuid", reversals, TakenBack::reversalId));
@@ -171,6 +228,9 @@ final class FactStore {
   }
 
   private List<PartChange> settle(Collection<UUID> charges) throws SQLException {
+    if (charges.isEmpty()) {
+      return List.of();
+    }
     var ids = Columns.of(connection, "uuid", charges);
     try (var sum = connection.prepareStatement(SUM_REVERSALS)) {
       sum.setLong(1, generation);

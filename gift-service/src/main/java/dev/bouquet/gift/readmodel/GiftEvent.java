@@ -11,6 +11,7 @@ public sealed interface GiftEvent {
   /// @param chargeId the gift's id
   /// @param senderName as it was then
   /// @param roomId absent where the gift was given in no room
+  /// @param receiverId the one whom the gift's context names: the host where several share it
   /// @param coins in all, at least 1; what the parts sum to
   /// @param message what the sender said with it; mostly empty
   /// @param anonymous nobody but the sender is told who sent it
@@ -22,6 +23,7 @@ public sealed interface GiftEvent {
       UUID senderId,
       String senderName,
       @Nullable UUID roomId,
+      @Nullable UUID receiverId,
       String giftId,
       String giftName,
       int quantity,

@@ -1,9 +1,11 @@
 package dev.bouquet.gift.readmodel;
 
+import dev.bouquet.gift.webhook.delivery.Outbox;
 import dev.bouquet.kit.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -21,14 +23,16 @@ public class GiftReadModel {
     this.pool = pool;
   }
 
-  /// Takes pieces of partitions into the generation that is read.
+  /// Takes pieces of partitions into the generation that is read, and has webhooks told of them.
   ///
   /// @throws OutOfStepException where something between the known position and the piece is missing
   public void take(List<Stretch> stretches) throws SQLException, OutOfStepException {
     Transaction.<Boolean, OutOfStepException>run(
         pool,
         connection -> {
-          take(connection, Positions.lockLive(connection), stretches);
+          long generation = Positions.lockLive(connection);
+          take(connection, generation, stretches);
+          WebhookEvents.take(connection, generation, stretches);
           return true;
         });
   }
@@ -60,9 +64,20 @@ public class GiftReadModel {
     }
   }
 
-  /// Where reading has to go on, by partition.
-  Map<Integer, Positions.Position> positions() throws SQLException {
+  /// The offset from which reading has to go on, by partition: where neither the tables nor the
+  /// webhooks miss anything.
+  Map<Integer, Long> positions() throws SQLException {
     return Transaction.run(
-        pool, connection -> Positions.of(connection, Positions.live(connection)));
+        pool,
+        connection -> {
+          var told = Outbox.positions(connection);
+          var positions = new HashMap<Integer, Long>();
+          Positions.of(connection, Positions.live(connection))
+              .forEach((partition, known) ->
+                  positions.put(
+                      partition,
+                      Math.min(known.next(), told.getOrDefault(partition, known.next()))));
+          return positions;
+        });
   }
 }

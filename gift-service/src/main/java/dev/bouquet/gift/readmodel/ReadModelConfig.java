@@ -12,6 +12,10 @@ public interface ReadModelConfig {
 
   int maxBatch();
 
+  int fetchBytes();
+
+  Duration fetchWait();
+
   Duration sessionTimeout();
 
   Duration pollTimeout();

@@ -13,18 +13,20 @@ import java.util.UUID;
 /// The tables gift_standing, gift_gallery and gift_first of one generation: what follows from the
 /// gifts, written in the caller's transaction.
 final class StandingStore {
-  /// Rows are there before they are added to: what is taken from one must not be tried as a new
-  /// one.
-  private static final String OPEN_STANDINGS =
+  private static final String ADD_TO_STANDINGS =
       """
-      insert into gift_standing (generation, board, period, starts_on, subject_id, gift_id, person_id,
-                                 coins, gifts, newest_at, newest_charge)
-      select ?, n.board, n.period, n.starts_on, n.subject_id, n.gift_id, n.person_id, 0, 0, n.newest_at, n.newest_charge
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?) as n(board, period, starts_on, subject_id, gift_id, person_id, newest_at, newest_charge)
-      on conflict (generation, board, period, starts_on, subject_id, gift_id, person_id) do nothing
+      insert into gift_standing as s (generation, board, period, starts_on, subject_id, gift_id, person_id,
+                                      newest_at, newest_charge, coins, gifts)
+      select ?, n.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
+      on conflict (generation, board, period, starts_on, subject_id, gift_id, person_id) do update
+         set coins = s.coins + excluded.coins, gifts = s.gifts + excluded.gifts,
+             newest_at = greatest(s.newest_at, excluded.newest_at),
+             newest_charge = case when (excluded.newest_at, excluded.newest_charge) > (s.newest_at, s.newest_charge)
+                                  then excluded.newest_charge else s.newest_charge end
       """;
 
-  private static final String ADD_TO_STANDINGS =
+  /// Of rows that are there: whatever is taken from them came before.
+  private static final String TAKE_FROM_STANDINGS =
       """
       update gift_standing s
          set coins = s.coins + n.coins, gifts = s.gifts + n.gifts,
@@ -37,19 +39,31 @@ final class StandingStore {
          and s.subject_id = n.subject_id and s.gift_id = n.gift_id and s.person_id = n.person_id
       """;
 
-  private static final String OPEN_GALLERIES =
+  private static final String ADD_TO_GALLERIES =
       """
-      insert into gift_gallery (generation, receiver_id, gift_id, quantity, gifts, coins)
-      select ?, n.receiver_id, n.gift_id, 0, 0, 0 from unnest(?, ?) as n(receiver_id, gift_id)
-      on conflict (generation, receiver_id, gift_id) do nothing
+      insert into gift_gallery as g (generation, receiver_id, gift_id, quantity, gifts, coins)
+      select ?, n.* from unnest(?, ?, ?, ?, ?) as n
+      on conflict (generation, receiver_id, gift_id) do update
+         set quantity = g.quantity + excluded.quantity, gifts = g.gifts + excluded.gifts, coins = g.coins + excluded.coins
       """;
 
-  private static final String ADD_TO_GALLERIES =
+  private static final String TAKE_FROM_GALLERIES =
       """
       update gift_gallery g
          set quantity = g.quantity + n.quantity, gifts = g.gifts + n.gifts, coins = g.coins + n.coins
         from unnest(?, ?, ?, ?, ?) as n(receiver_id, gift_id, quantity, gifts, coins)
        where g.generation = ? and g.receiver_id = n.receiver_id and g.gift_id = n.gift_id
+      """;
+
+  private static final String ADD_FIRSTS =
+      """
+      insert into gift_first as f (generation, receiver_id, sender_id, charge_id, charged_at)
+      select ?, n.* from (select distinct on (receiver_id, sender_id) *
+                            from unnest(?, ?, ?, ?) as n(receiver_id, sender_id, charge_id, charged_at)
+                           order by receiver_id, sender_id, charged_at, charge_id) n
+      on conflict (generation, receiver_id, sender_id) do update
+         set charge_id = excluded.charge_id, charged_at = excluded.charged_at
+       where (excluded.charged_at, excluded.charge_id) < (f.charged_at, f.charge_id)
       """;
 
   private static final String FORGET_FIRSTS =
@@ -80,21 +94,30 @@ final class StandingStore {
   void take(List<PartChange> changes) throws SQLException {
     addToStandings(List.copyOf(Standings.of(changes).entrySet()));
     addToGalleries(List.copyOf(galleries(changes).entrySet()));
-    findFirsts(changes);
+    addFirsts(
+        changes.stream()
+            .filter(change -> change.before() == 0 && change.after() > 0 && !change.anonymous())
+            .toList());
+    findFirsts(changes.stream().filter(change -> change.after() == 0).toList());
   }
 
   private void addToStandings(List<Map.Entry<Standings.Key, Standings.Addition>> rows)
       throws SQLException {
-    try (var open = connection.prepareStatement(OPEN_STANDINGS);
-        var add = connection.prepareStatement(ADD_TO_STANDINGS)) {
-      open.setLong(1, generation);
-      setRows(open, 2, rows);
-      open.executeUpdate();
-      setRows(add, 1, rows);
-      add.setArray(9, Columns.of(connection, "bigint", rows, row -> row.getValue().coins()));
-      add.setArray(10, Columns.of(connection, "bigint", rows, row -> row.getValue().gifts()));
-      add.setLong(11, generation);
-      add.executeUpdate();
+    var added = rows.stream().filter(row -> row.getValue().isMore()).toList();
+    if (!added.isEmpty()) {
+      try (var add = connection.prepareStatement(ADD_TO_STANDINGS)) {
+        add.setLong(1, generation);
+        setRows(add, 2, added);
+        add.executeUpdate();
+      }
+    }
+    var taken = rows.stream().filter(row -> !row.getValue().isMore()).toList();
+    if (!taken.isEmpty()) {
+      try (var take = connection.prepareStatement(TAKE_FROM_STANDINGS)) {
+        setRows(take, 1, taken);
+        take.setLong(11, generation);
+        take.executeUpdate();
+      }
     }
   }
 
@@ -117,7 +140,10 @@ final class StandingStore {
             "timestamptz",
             rows,
             r -> r.getValue().newestAt().atOffset(ZoneOffset.UTC)));
-    statement.setArray(at, Columns.of(connection, "uuid", rows, r -> r.getValue().newestCharge()));
+    statement.setArray(
+        at++, Columns.of(connection, "uuid", rows, r -> r.getValue().newestCharge()));
+    statement.setArray(at++, Columns.of(connection, "bigint", rows, r -> r.getValue().coins()));
+    statement.setArray(at, Columns.of(connection, "bigint", rows, r -> r.getValue().gifts()));
   }
 
   private record GalleryKey(UUID receiverId, String giftId) implements Comparable<GalleryKey> {
@@ -129,6 +155,10 @@ final class StandingStore {
   }
 
   private record GalleryAddition(long quantity, long gifts, long coins) {
+    boolean isMore() {
+      return quantity >= 0 && gifts >= 0 && coins >= 0;
+    }
+
     GalleryAddition plus(GalleryAddition other) {
       return new GalleryAddition(
           Math.addExact(quantity, other.quantity),
@@ -152,29 +182,59 @@ final class StandingStore {
 
   private void addToGalleries(List<Map.Entry<GalleryKey, GalleryAddition>> rows)
       throws SQLException {
-    var receivers = Columns.of(connection, "uuid", rows, row -> row.getKey().receiverId());
-    var gifts = Columns.of(connection, "text", rows, row -> row.getKey().giftId());
-    try (var open = connection.prepareStatement(OPEN_GALLERIES);
-        var add = connection.prepareStatement(ADD_TO_GALLERIES)) {
-      open.setLong(1, generation);
-      open.setArray(2, receivers);
-      open.setArray(3, gifts);
-      open.executeUpdate();
-      add.setArray(1, receivers);
-      add.setArray(2, gifts);
-      add.setArray(3, Columns.of(connection, "bigint", rows, row -> row.getValue().quantity()));
-      add.setArray(4, Columns.of(connection, "bigint", rows, row -> row.getValue().gifts()));
-      add.setArray(5, Columns.of(connection, "bigint", rows, row -> row.getValue().coins()));
-      add.setLong(6, generation);
+    var added = rows.stream().filter(row -> row.getValue().isMore()).toList();
+    if (!added.isEmpty()) {
+      try (var add = connection.prepareStatement(ADD_TO_GALLERIES)) {
+        add.setLong(1, generation);
+        setGalleries(add, 2, added);
+        add.executeUpdate();
+      }
+    }
+    var taken = rows.stream().filter(row -> !row.getValue().isMore()).toList();
+    if (!taken.isEmpty()) {
+      try (var take = connection.prepareStatement(TAKE_FROM_GALLERIES)) {
+        setGalleries(take, 1, taken);
+        take.setLong(6, generation);
+        take.executeUpdate();
+      }
+    }
+  }
+
+  private void setGalleries(
+      PreparedStatement statement, int from, List<Map.Entry<GalleryKey, GalleryAddition>> rows)
+      throws SQLException {
+    int at = from;
+    statement.setArray(at++, Columns.of(connection, "uuid", rows, r -> r.getKey().receiverId()));
+    statement.setArray(at++, Columns.of(connection, "text", rows, r -> r.getKey().giftId()));
+    statement.setArray(at++, Columns.of(connection, "bigint", rows, r -> r.getValue().quantity()));
+    statement.setArray(at++, Columns.of(connection, "bigint", rows, r -> r.getValue().gifts()));
+    statement.setArray(at, Columns.of(connection, "bigint", rows, r -> r.getValue().coins()));
+  }
+
+  /// A gift that comes late may be an earlier one than was known.
+  private void addFirsts(List<PartChange> gifts) throws SQLException {
+    if (gifts.isEmpty()) {
+      return;
+    }
+    try (var add = connection.prepareStatement(ADD_FIRSTS)) {
+      add.setLong(1, generation);
+      add.setArray(2, Columns.of(connection, "uuid", gifts, PartChange::receiverId));
+      add.setArray(3, Columns.of(connection, "uuid", gifts, PartChange::senderId));
+      add.setArray(4, Columns.of(connection, "uuid", gifts, PartChange::chargeId));
+      add.setArray(
+          5,
+          Columns.of(connection, "timestamptz", gifts, gift -> gift.at().atOffset(ZoneOffset.UTC)));
       add.executeUpdate();
     }
   }
 
-  /// Looks the first gifts of everybody concerned up anew: any gift may be an earlier one than was
-  /// known, and the first may just have been taken back.
-  private void findFirsts(List<PartChange> changes) throws SQLException {
-    var receivers = Columns.of(connection, "uuid", changes, PartChange::receiverId);
-    var senders = Columns.of(connection, "uuid", changes, PartChange::senderId);
+  /// Looks the first gifts up anew where one was taken back: it may have been the first.
+  private void findFirsts(List<PartChange> takenBack) throws SQLException {
+    if (takenBack.isEmpty()) {
+      return;
+    }
+    var receivers = Columns.of(connection, "uuid", takenBack, PartChange::receiverId);
+    var senders = Columns.of(connection, "uuid", takenBack, PartChange::senderId);
     try (var forget = connection.prepareStatement(FORGET_FIRSTS);
         var find = connection.prepareStatement(FIND_FIRSTS)) {
       forget.setArray(1, receivers);

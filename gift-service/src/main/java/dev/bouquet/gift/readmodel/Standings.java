@@ -38,6 +38,11 @@ final class Standings {
   /// @param coins below zero where more went than came
   /// @param newestAt when the newest gift was charged, also where it was taken back
   record Addition(long coins, long gifts, Instant newestAt, UUID newestCharge) {
+    /// Whether it can be a new row.
+    boolean isMore() {
+      return coins >= 0 && gifts >= 0;
+    }
+
     Addition plus(Addition other) {
       var newest = isNewer(other) ? this : other;
       return new Addition(

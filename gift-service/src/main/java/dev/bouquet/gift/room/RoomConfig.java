@@ -8,6 +8,9 @@ interface RoomConfig {
   /// Longest wait for room-service's answer.
   Duration getRoomDeadline();
 
+  /// Longest wait for a room to show a test gift.
+  Duration testGiftDeadline();
+
   /// How long a new connection may take before a call is given up, where the old one is gone.
   Duration reconnectPatience();
 

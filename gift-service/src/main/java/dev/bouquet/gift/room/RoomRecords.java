@@ -1,11 +1,15 @@
 package dev.bouquet.gift.room;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.bouquet.contracts.room.v1.ChatMode;
 import dev.bouquet.contracts.room.v1.GiftSplit;
 import dev.bouquet.contracts.room.v1.Guest;
 import dev.bouquet.contracts.room.v1.Lineup;
+import dev.bouquet.contracts.room.v1.MutedPerson;
 import dev.bouquet.contracts.room.v1.Room;
+import dev.bouquet.gift.shoutout.moderation.HostWords;
 import dev.bouquet.kit.id.Ids;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.SequencedMap;
@@ -33,9 +37,29 @@ final class RoomRecords {
         id(room.getHostId()),
         stage(room),
         room.getSettings().getMaxGiftCoins(),
+        room.getSettings().getFollowersOnlyGifts(),
         room.getBannedIdsList().stream().map(RoomRecords::id).collect(Collectors.toSet()),
         receivers(id(room.getHostId()), room.getLineup()),
+        speech(room),
         room.getVersion());
+  }
+
+  private static Speech speech(Room room) {
+    var settings = room.getSettings();
+    return new Speech(
+        settings.getChatMode() == ChatMode.CHAT_MODE_OFF,
+        room.getModeratorIdsList().stream().map(RoomRecords::id).collect(Collectors.toSet()),
+        room.getMutedList().stream()
+            .collect(
+                Collectors.toMap(
+                    muted -> id(muted.getPersonId()), RoomRecords::until, (_, last) -> last)),
+        HostWords.of(settings.getBlockedWordsList()));
+  }
+
+  private static Instant until(MutedPerson muted) {
+    return muted.hasUntil()
+        ? Instant.ofEpochSecond(muted.getUntil().getSeconds(), muted.getUntil().getNanos())
+        : Instant.MAX;
   }
 
   private static Receivers receivers(UUID host, Lineup lineup) {

@@ -1,6 +1,9 @@
 package dev.bouquet.gift.room;
 
+import dev.bouquet.contracts.room.v1.ShowTestGiftResponse;
+import dev.bouquet.contracts.room.v1.TestGift;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Finds rooms. May wait for room-service's answer.
@@ -22,6 +25,18 @@ public class Rooms {
     return known.isPresent() && known.get().stage() != KnownRoom.Stage.SCHEDULED
         ? new RoomAnswer.Known(known.get())
         : ask(id);
+  }
+
+  /// Whether somebody follows the room's host, as room-service knows it. Empty where it cannot be
+  /// asked now.
+  public Optional<Boolean> follows(UUID id, UUID person) {
+    return client.follows(id, person);
+  }
+
+  /// Has the room show a gift that nobody pays for. Empty where it cannot be learned what became of
+  /// it.
+  public Optional<ShowTestGiftResponse> show(UUID id, TestGift gift) {
+    return client.show(id, gift);
   }
 
   /// What is known here counts where room-service knows less or cannot be asked. Memory is looked

@@ -4,6 +4,7 @@ import static dev.bouquet.gift.sending.Refusal.BANNED_FROM_ROOM;
 import static dev.bouquet.gift.sending.Refusal.GIFT_ABOVE_ROOM_LIMIT;
 import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_COMBOABLE;
 import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_FOUND;
+import static dev.bouquet.gift.sending.Refusal.GIFT_TOO_EXPENSIVE;
 import static dev.bouquet.gift.sending.Refusal.PRICE_CHANGED;
 import static dev.bouquet.gift.sending.Refusal.RECEIVER_NOT_ON_STAGE;
 import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_FOUND;
@@ -14,6 +15,7 @@ import static dev.bouquet.gift.sending.Refusal.SELF_GIFT;
 import dev.bouquet.gift.catalog.Gift;
 import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.shoutout.moderation.ShoutOut;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,15 @@ sealed interface GiftDecision {
   /// and there the room comes first, then the person, then the gift.
   ///
   /// @param words what moderation says of the message, for a gift of this size
-  static GiftDecision on(SendGift asked, Optional<KnownRoom> room, Offer offer, ShoutOut words) {
+  /// @param maxCoins most that one gift may cost anywhere
+  /// @param now by which it is judged who is muted
+  static GiftDecision on(
+      SendGift asked,
+      Optional<KnownRoom> room,
+      Offer offer,
+      ShoutOut words,
+      long maxCoins,
+      Instant now) {
     long coins =
         offer.gift().map(gift -> Math.multiplyExact(gift.price(), asked.quantity())).orElse(0L);
     if (room.isEmpty()) {
@@ -52,8 +62,10 @@ sealed interface GiftDecision {
       case Offer.PriceChanged _ -> new Refuse(whyNotHere.orElse(PRICE_CHANGED), coins);
       case Offer.Open open ->
           whyNotHere
-              .or(() -> whyNotThis(asked, room.get(), open.item(), coins))
+              .or(() -> whyNotThis(asked, open.item()))
+              .or(() -> whyNotAsMuch(coins, room.get(), maxCoins))
               .or(() -> whyNot(words))
+              .or(() -> whyNotSaid(accepted(words), asked.sender().id(), room.get(), now))
               .<GiftDecision>map(why -> new Refuse(why, coins))
               .orElseGet(() ->
                   new Charge(
@@ -91,14 +103,24 @@ sealed interface GiftDecision {
         : Optional.empty();
   }
 
+  private static Optional<Refusal> whyNotSaid(
+      String text, UUID sender, KnownRoom room, Instant now) {
+    return room.whyNotSaid(sender, text, now).map(Refusal::of);
+  }
+
   private static String accepted(ShoutOut words) {
     return words instanceof ShoutOut.Accepted(var text) ? text : "";
   }
 
-  private static Optional<Refusal> whyNotThis(
-      SendGift asked, KnownRoom room, Gift gift, long coins) {
-    if (asked.comboId().isPresent() && !gift.comboable()) {
-      return Optional.of(GIFT_NOT_COMBOABLE);
+  private static Optional<Refusal> whyNotThis(SendGift asked, Gift gift) {
+    return asked.comboId().isPresent() && !gift.comboable()
+        ? Optional.of(GIFT_NOT_COMBOABLE)
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> whyNotAsMuch(long coins, KnownRoom room, long maxCoins) {
+    if (coins > maxCoins) {
+      return Optional.of(GIFT_TOO_EXPENSIVE);
     }
     return room.takes(coins) ? Optional.empty() : Optional.of(GIFT_ABOVE_ROOM_LIMIT);
   }

@@ -47,7 +47,8 @@ final class GiftMessages {
     return text.isEmpty() ? Optional.empty() : Optional.of(uuid(field, text));
   }
 
-  private static UUID uuid(String field, String text) {
+  /// @throws io.grpc.StatusRuntimeException likewise
+  static UUID uuid(String field, String text) {
     return Ids.parse(text).orElseThrow(() -> GrpcProblem.invalid(field + " must be a UUID"));
   }
 

@@ -1,10 +1,12 @@
 package dev.bouquet.gift.sending;
 
+import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.gift.v1.GiftContext;
 import dev.bouquet.contracts.gift.v1.GiftPart;
 import dev.bouquet.gift.share.ShareTerms;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param receivers who gets what
 /// @param comboId absent for a gift that stands alone
 /// @param quiet also where it is the sender's setting that says so
+/// @param limitsLeft what the sender's limits leave now, for each period that has one
+/// @param prompt where the sender has spent much today, to be shown to them; absent mostly
 /// @param undoUntil from when it is too late to take it back; absent where that is not offered
 /// @param message as it travels with the gift; absent where nothing was said
 record GiftReceipt(
@@ -34,6 +38,8 @@ record GiftReceipt(
     List<Received> receivers,
     long fee,
     long balance,
+    List<LimitLeft> limitsLeft,
+    @Nullable Prompt prompt,
     Instant sentAt,
     @Nullable Instant undoUntil) {
 
@@ -52,11 +58,43 @@ record GiftReceipt(
     }
   }
 
+  /// @param spentToday coins, this gift among them
+  /// @param breakDays lengths of a break to offer
+  record Prompt(long spentToday, List<Integer> breakDays) {
+    private static final List<Integer> BREAKS = List.of(1, 7, 30);
+
+    static @Nullable Prompt of(OptionalLong spentToday) {
+      return spentToday.isPresent() ? new Prompt(spentToday.getAsLong(), BREAKS) : null;
+    }
+  }
+
+  enum Period {
+    DAY,
+    WEEK,
+    MONTH
+  }
+
+  /// @param coins that may still be spent before `resetsAt`
+  record LimitLeft(Period period, long coins, Instant resetsAt) {
+    static LimitLeft of(dev.bouquet.contracts.wallet.v1.LimitLeft left) {
+      var period =
+          switch (left.getPeriod()) {
+            case LIMIT_PERIOD_DAY -> Period.DAY;
+            case LIMIT_PERIOD_WEEK -> Period.WEEK;
+            case LIMIT_PERIOD_MONTH -> Period.MONTH;
+            case LIMIT_PERIOD_UNSPECIFIED, UNRECOGNIZED ->
+                throw new IllegalStateException("a limit of no known period: " + left);
+          };
+      return new LimitLeft(period, left.getCoins(), instant(left.getResetsAt()));
+    }
+  }
+
   /// @param undo the terms of now
-  static GiftReceipt of(UUID id, GiftContext gift, long balance, UndoTerms undo) {
-    var receivers = parts(gift).stream().map(Received::of).toList();
+  static GiftReceipt of(UUID id, SendResult.Sent sent, UndoTerms undo) {
+    var gift = sent.context();
+    var receivers = receivers(gift);
     var only = receivers.size() == 1 ? receivers.getFirst() : null;
-    var sentAt = Instant.ofEpochSecond(gift.getSentAt().getSeconds(), gift.getSentAt().getNanos());
+    var sentAt = instant(gift.getSentAt());
     return new GiftReceipt(
         id,
         gift.getRoomId(),
@@ -72,9 +110,19 @@ record GiftReceipt(
         only == null ? null : only.share(),
         receivers,
         receivers.stream().mapToLong(Received::fee).sum(),
-        balance,
+        sent.balance(),
+        sent.limitsLeft().stream().map(LimitLeft::of).toList(),
+        Prompt.of(sent.promptSpentToday()),
         sentAt,
         undo.until(gift.getCoins(), sentAt).orElse(null));
+  }
+
+  static List<Received> receivers(GiftContext gift) {
+    return parts(gift).stream().map(Received::of).toList();
+  }
+
+  private static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
   private static List<GiftPart> parts(GiftContext gift) {

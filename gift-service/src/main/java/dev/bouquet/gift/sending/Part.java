@@ -1,10 +1,9 @@
 package dev.bouquet.gift.sending;
 
-import dev.bouquet.kit.money.Apportionment;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /// What one person receives of a gift.
@@ -12,21 +11,30 @@ import java.util.UUID;
 /// @param coins at least 1
 record Part(UUID receiver, long coins) {
 
-  /// Shares a gift to the coin; whom less than half a coin is due to gets none. A coin that is due
-  /// to several goes to one of them by the gift's id, so that of many small gifts everybody gets
-  /// some.
+  /// Shares a gift to the coin: each gets what is due, rounded up or down. Which of the two follows
+  /// from the gift's id, so that over many gifts everybody gets what is due to them, also from
+  /// gifts of one coin (systematic sampling, W. G. Madow 1949). Whom it gives no coin is left out.
   ///
   /// @param shares of those who receive it, each at least 1; at least one
+  /// @throws ArithmeticException where the coins times the sum of shares are past 2^63
   static List<Part> of(UUID giftId, long coins, Map<UUID, Long> shares) {
-    var receivers = new ArrayList<>(shares.keySet());
-    Collections.rotate(receivers, Math.floorMod(giftId.hashCode(), receivers.size()));
-    var due = Apportionment.share(coins, receivers.stream().map(shares::get).toList());
+    long sum = shares.values().stream().reduce(0L, Math::addExact);
+    long offset = new SplittableRandom(seed(giftId)).nextLong(sum);
     var parts = new ArrayList<Part>();
-    for (int i = 0; i < receivers.size(); i++) {
-      if (due.get(i) > 0) {
-        parts.add(new Part(receivers.get(i), due.get(i)));
+    long sharesSoFar = 0;
+    long coinsSoFar = 0;
+    for (var share : shares.entrySet()) {
+      sharesSoFar += share.getValue();
+      long due = Math.addExact(Math.multiplyExact(coins, sharesSoFar), offset) / sum;
+      if (due > coinsSoFar) {
+        parts.add(new Part(share.getKey(), due - coinsSoFar));
       }
+      coinsSoFar = due;
     }
     return parts;
+  }
+
+  private static long seed(UUID giftId) {
+    return giftId.getMostSignificantBits() ^ giftId.getLeastSignificantBits();
   }
 }

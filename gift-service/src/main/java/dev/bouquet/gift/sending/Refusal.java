@@ -1,5 +1,6 @@
 package dev.bouquet.gift.sending;
 
+import dev.bouquet.gift.room.Speech;
 import dev.bouquet.gift.shoutout.moderation.ShoutOut;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,11 +16,19 @@ enum Refusal {
   ROOM_SUSPENDED(422, "The platform has suspended the room."),
   SELF_GIFT(422, "Nobody can send gifts to themselves."),
   RECEIVER_NOT_ON_STAGE(422, "The receiver is neither the room's host nor a guest on the stage."),
+  NOT_ROOM_MODERATOR(403, "Only the room's host and moderators may send test gifts."),
+  ROOM_ENDED(422, "The room has ended."),
   BANNED_FROM_ROOM(403, "The sender is banned from this room."),
+  FOLLOWERS_ONLY_IN_ROOM(403, "This room takes gifts from the host's followers only."),
   MESSAGE_TOO_LONG(422, ShoutOut.Reason.MESSAGE_TOO_LONG.detail()),
+  MESSAGE_MALFORMED(422, ShoutOut.Reason.MESSAGE_MALFORMED.detail()),
   MESSAGE_HAS_CONTROL_CHARACTERS(422, ShoutOut.Reason.MESSAGE_HAS_CONTROL_CHARACTERS.detail()),
   MESSAGE_HAS_LINK(422, ShoutOut.Reason.MESSAGE_HAS_LINK.detail()),
   MESSAGE_HAS_BLOCKED_WORD(422, ShoutOut.Reason.MESSAGE_HAS_BLOCKED_WORD.detail()),
+  MESSAGES_OFF_IN_ROOM(422, "At present only the host and the moderators speak in this room."),
+  MUTED_IN_ROOM(403, "The sender is muted in this room: a gift without words is welcome."),
+  MESSAGE_BLOCKED_IN_ROOM(422, "The message has a word that the room's host does not want."),
+  GIFT_TOO_EXPENSIVE(422, "All together the gift costs more than one gift may cost."),
   GIFT_ABOVE_ROOM_LIMIT(422, "The gift costs more than this room takes at once."),
   KEY_REUSED(422, "This Idempotency-Key belongs to another request."),
   INSUFFICIENT_FUNDS(422, "The wallet holds too few coins for this gift."),
@@ -55,9 +64,18 @@ enum Refusal {
   static Refusal of(ShoutOut.Reason reason) {
     return switch (reason) {
       case MESSAGE_TOO_LONG -> MESSAGE_TOO_LONG;
+      case MESSAGE_MALFORMED -> MESSAGE_MALFORMED;
       case MESSAGE_HAS_CONTROL_CHARACTERS -> MESSAGE_HAS_CONTROL_CHARACTERS;
       case MESSAGE_HAS_LINK -> MESSAGE_HAS_LINK;
       case MESSAGE_HAS_BLOCKED_WORD -> MESSAGE_HAS_BLOCKED_WORD;
+    };
+  }
+
+  static Refusal of(Speech.Silence why) {
+    return switch (why) {
+      case OFF -> MESSAGES_OFF_IN_ROOM;
+      case MUTED -> MUTED_IN_ROOM;
+      case UNWANTED_WORD -> MESSAGE_BLOCKED_IN_ROOM;
     };
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///   where it is left out
 /// @param catalogVersion of the panel from which it is sent, as `GET /v1/gifts` named it: what that
 ///   panel said is charged, or nothing. Without it the gift costs what it costs now
+/// @param isTest it is shown, costs nothing and counts nowhere: for the room's host and moderators
 record SendGiftRequest(
     @NotBlank @Size(max = MAX_GIFT_ID_LENGTH) String giftId,
     @Nullable @Min(1) @Max(MAX_QUANTITY) Integer quantity,
@@ -28,7 +29,8 @@ record SendGiftRequest(
     @Nullable String message,
     @Nullable Boolean anonymous,
     @Nullable Boolean quiet,
-    @Nullable @Min(1) Long catalogVersion) {
+    @Nullable @Min(1) Long catalogVersion,
+    @Nullable Boolean isTest) {
   static final int MAX_GIFT_ID_LENGTH = 64;
   static final int MAX_QUANTITY = 999;
 
@@ -46,6 +48,10 @@ record SendGiftRequest(
 
   boolean isQuiet() {
     return Boolean.TRUE.equals(quiet);
+  }
+
+  boolean asksForATest() {
+    return Boolean.TRUE.equals(isTest);
   }
 
   OptionalLong panelVersion() {

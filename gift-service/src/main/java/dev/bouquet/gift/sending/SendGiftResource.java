@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("viewer")
 class SendGiftResource {
   private final SendGiftService gifts;
+  private final TestGiftService testGifts;
   private final SendingConfig config;
   private final UndoTerms undo;
   private final AgeGate ageGate;
@@ -32,11 +33,13 @@ class SendGiftResource {
 
   SendGiftResource(
       SendGiftService gifts,
+      TestGiftService testGifts,
       SendingConfig config,
       UndoConfig undo,
       AgeGate ageGate,
       SecurityIdentity identity) {
     this.gifts = gifts;
+    this.testGifts = testGifts;
     this.config = config;
     this.undo = UndoTerms.of(undo);
     this.ageGate = ageGate;
@@ -67,8 +70,16 @@ class SendGiftResource {
             request.isAnonymous(),
             request.isQuiet(),
             request.panelVersion());
-    return switch (gifts.send(asked)) {
+    return switch (request.asksForATest() ? testGifts.show(asked) : gifts.send(asked)) {
       case SendResult.Sent sent -> receipt(id, sent, response);
+      case SendResult.Tested(var gift, boolean replayed) -> {
+        IdempotencyKey.mark(response, replayed);
+        yield Response.status(Response.Status.CREATED)
+            .entity(TestGiftReceipt.of(room.toString(), gift))
+            .build();
+      }
+      case SendResult.TooSoon(var code, var delay) ->
+          throw ProblemException.tooMany(code, "These are too many test gifts at once.", delay);
       case SendResult.TooFewCoins(long balance, long price, boolean replayed) -> {
         IdempotencyKey.mark(response, replayed);
         throw problem(Refusal.INSUFFICIENT_FUNDS).with("balance", balance).with("price", price);
@@ -84,9 +95,7 @@ class SendGiftResource {
 
   private Response receipt(UUID id, SendResult.Sent sent, HttpServerResponse response) {
     IdempotencyKey.mark(response, sent.replayed());
-    return Response.status(Response.Status.CREATED)
-        .entity(GiftReceipt.of(id, sent.context(), sent.balance(), undo))
-        .build();
+    return Response.status(Response.Status.CREATED).entity(GiftReceipt.of(id, sent, undo)).build();
   }
 
   private static ProblemException problem(Refusal refusal) {

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Decides from memory and asks the wallet.
@@ -36,6 +37,8 @@ class SendGiftService {
   private final QuietPeople quietPeople;
   private final WalletClient wallet;
   private final Clock clock;
+  private final long maxCoins;
+  private final long promptCoins;
 
   SendGiftService(
       Catalog catalog,
@@ -44,6 +47,7 @@ class SendGiftService {
       ShoutOuts shoutOuts,
       QuietPeople quietPeople,
       WalletClient wallet,
+      SendingConfig config,
       Clock clock) {
     this.shoutOuts = shoutOuts;
     this.quietPeople = quietPeople;
@@ -52,6 +56,8 @@ class SendGiftService {
     this.policies = policies;
     this.wallet = wallet;
     this.clock = clock;
+    this.maxCoins = config.maxGiftCoins();
+    this.promptCoins = config.promptCoins();
   }
 
   SendResult send(SendGift asked) {
@@ -65,8 +71,12 @@ class SendGiftService {
 
   private SendResult send(SendGift asked, Optional<KnownRoom> room) {
     return offer(asked)
-        .map(offer -> charge(asked, GiftDecision.on(asked, room, offer, words(asked, offer))))
+        .map(offer -> carryOut(asked, decide(asked, room, offer)))
         .orElseGet(() -> new SendResult.RetryLater("This catalog is not known here yet."));
+  }
+
+  private GiftDecision decide(SendGift asked, Optional<KnownRoom> room, Offer offer) {
+    return GiftDecision.on(asked, room, offer, words(asked, offer), maxCoins, clock.instant());
   }
 
   /// Empty where the sender has seen a newer catalog than this pod.
@@ -94,10 +104,29 @@ class SendGiftService {
         .orElseGet(() -> new ShoutOut.Accepted(""));
   }
 
+  /// Whether somebody follows the host is asked last, and only where it matters: room-service
+  /// knows.
+  private SendResult carryOut(SendGift asked, GiftDecision decision) {
+    var sender = asked.sender().id();
+    if (!(decision instanceof GiftDecision.Charge charge)
+        || !charge.room().wantsToKnowWhetherFollows(sender)) {
+      return charge(asked, decision);
+    }
+    return rooms
+        .follows(asked.roomId(), sender)
+        .<GiftDecision>map(follows ->
+            follows
+                ? charge
+                : new GiftDecision.Refuse(Refusal.FOLLOWERS_ONLY_IN_ROOM, charge.coins()))
+        .map(settled -> charge(asked, settled))
+        .orElseGet(() ->
+            new SendResult.RetryLater("It cannot be learned now who follows this room's host."));
+  }
+
   private SendResult charge(SendGift asked, GiftDecision decision) {
     return wallet
         .charge(requestFor(asked, decision))
-        .map(SendGiftService::resultOf)
+        .map(this::resultOf)
         .orElseGet(() -> new SendResult.RetryLater("The wallet gives no answer at the moment."));
   }
 
@@ -165,7 +194,7 @@ class SendGiftService {
     return Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()).build();
   }
 
-  private static SendResult resultOf(ChargeResponse response) {
+  private SendResult resultOf(ChargeResponse response) {
     return switch (response.getOutcomeCase()) {
       case ACCEPTED -> sent(response.getAccepted(), response.getReplayed());
       case REFUSED -> refused(response.getRefused(), response.getReplayed());
@@ -175,16 +204,29 @@ class SendGiftService {
 
   /// Always from what the wallet keeps, never from what was decided just now: the first answer and
   /// a replay are built by the same code from the same bytes.
-  private static SendResult sent(Accepted accepted, boolean replayed) {
+  private SendResult sent(Accepted accepted, boolean replayed) {
     if (replayed && accepted.getContext().getTypeUrl().isEmpty()) {
       return new SendResult.Refused(Refusal.GIFT_ERASED.name(), true);
     }
     try {
       var context = accepted.getContext().unpack(GiftContext.class);
-      return new SendResult.Sent(context, accepted.getBalanceAfter(), replayed);
+      return new SendResult.Sent(
+          context,
+          accepted.getBalanceAfter(),
+          accepted.getLimitsLeftList(),
+          prompt(accepted),
+          replayed);
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("no gift: charge " + accepted.getChargeId(), e);
     }
+  }
+
+  /// Empty in a replay, which does not say what was spent.
+  private OptionalLong prompt(Accepted accepted) {
+    long spent = accepted.getSpentToday();
+    return spent > 0 && spent / promptCoins > (spent - accepted.getAmount()) / promptCoins
+        ? OptionalLong.of(spent)
+        : OptionalLong.empty();
   }
 
   private static SendResult refused(Refused refused, boolean replayed) {

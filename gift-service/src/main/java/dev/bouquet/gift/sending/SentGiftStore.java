@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class SentGiftStore {
   private static final String FIND =
       """
-      select c.*, (select receiver_id from live_gift_part p where p.charge_id = c.charge_id order by number limit 1) as receiver_id
+      select c.*, coalesce(c.named_receiver_id, (select receiver_id from live_gift_part p where p.charge_id = c.charge_id order by number limit 1)) as receiver
         from live_gift_charge c where c.charge_id = ?
       """;
 
@@ -25,6 +25,7 @@ class SentGiftStore {
     this.pool = pool;
   }
 
+  /// @param receiverId as the gift's context names it: the host where several share it
   /// @param sentAt when the wallet committed it
   record Row(
       UUID id,
@@ -58,7 +59,7 @@ class SentGiftStore {
         row.getString("gift_name"),
         row.getObject("sender_id", UUID.class),
         row.getString("sender_name"),
-        row.getObject("receiver_id", UUID.class),
+        row.getObject("receiver", UUID.class),
         row.getLong("coins"),
         row.getLong("taken_back"),
         row.getBoolean("anonymous"),

@@ -58,13 +58,16 @@ class UndoGiftService {
     return found;
   }
 
+  /// Once all of it is back, the wallet is asked however late it is: by this undo or otherwise, it
+  /// knows. A part that went back for another reason gives no right to the rest.
   private UndoResult undo(SentGiftStore.Row gift) {
     var until = UndoTerms.of(undo).until(gift.coins(), gift.sentAt());
     if (until.isEmpty()) {
       return new UndoResult.Refused(Refusal.UNDO_NOT_OFFERED);
     }
     boolean isTooLate = !clock.instant().isBefore(until.get());
-    return isTooLate && gift.takenBackCoins() == 0
+    boolean isBackAsAWhole = gift.takenBackCoins() == gift.coins();
+    return isTooLate && !isBackAsAWhole
         ? new UndoResult.Refused(Refusal.UNDO_EXPIRED)
         : takeBack(gift);
   }

@@ -10,23 +10,29 @@ public final class GiftContents {
   private GiftContents() {}
 
   public static GiftContent priced(long price) {
-    return rose(price, true, null, null, null);
+    return rose(price, true, true, null, null, null);
   }
 
   public static GiftContent single(long price) {
-    return rose(price, false, null, null, null);
+    return rose(price, true, false, null, null, null);
+  }
+
+  /// Off the panel, and there to be sent.
+  public static GiftContent hidden(long price) {
+    return rose(price, false, true, null, null, null);
   }
 
   public static GiftContent available(@Nullable Instant from, @Nullable Instant until) {
-    return rose(1, true, null, from, until);
+    return rose(1, true, true, null, from, until);
   }
 
   public static GiftContent onlyIn(String season) {
-    return rose(1, true, season, null, null);
+    return rose(1, true, true, season, null, null);
   }
 
   private static GiftContent rose(
       long price,
+      boolean onPanel,
       boolean comboable,
       @Nullable String season,
       @Nullable Instant from,
@@ -43,7 +49,7 @@ public final class GiftContents {
         season != null,
         from,
         until,
-        true,
+        onPanel,
         comboable,
         null,
         null,

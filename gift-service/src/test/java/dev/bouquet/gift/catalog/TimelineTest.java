@@ -145,6 +145,14 @@ class TimelineTest {
   }
 
   @Test
+  void aGiftOfAPanelThatIsNotKnownHereYetIsNotMissed() {
+    var timeline = timeline(rose(2, 0, GiftContents.priced(5)));
+
+    assertThat(timeline.priced("tulip", 3, at(10), GRACE, SKEW)).isEqualTo(new Priced.Ahead());
+    assertThat(timeline.priced("tulip", 2, at(10), GRACE, SKEW)).isEqualTo(new Priced.Missing());
+  }
+
+  @Test
   void nobodyKnowsWhatAForgottenPanelSaid() {
     assertThat(priced(timeline(rose(7, 0, GiftContents.priced(1))), 6, 60))
         .isEqualTo(new Priced.Changed(gift(1)));

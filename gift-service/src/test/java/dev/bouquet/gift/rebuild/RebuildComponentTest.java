@@ -12,7 +12,9 @@ import dev.bouquet.gift.readmodel.Stretch;
 import dev.bouquet.gift.support.Charges;
 import dev.bouquet.gift.support.GiftComponent;
 import dev.bouquet.gift.support.Person;
+import dev.bouquet.gift.support.Receiver;
 import dev.bouquet.gift.support.Tables;
+import dev.bouquet.gift.support.Webhook;
 import dev.bouquet.kit.sql.Transaction;
 import dev.bouquet.kit.test.SuiteResource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -135,6 +137,26 @@ class RebuildComponentTest {
 
   @Test
   @Order(6)
+  void webhooksAreToldNothingAgain() throws Exception {
+    var ann = Person.viewer();
+    try (var receiver = Receiver.start()) {
+      var webhook = Webhook.of(Person.creator(), receiver.url());
+      var before = Charges.rose(ann.id(), webhook.creator().id(), 10);
+      Charges.publish(before);
+      Charges.publish(Charges.reversal(before, 3));
+      webhook.await("DELIVERED", 2);
+
+      awaitEnd(start(), "DONE");
+
+      Charges.publish(Charges.rose(ann.id(), webhook.creator().id(), 11));
+      webhook.await("DELIVERED", 3);
+      assertThat(receiver.messages()).hasSize(3);
+      assertThat(webhook.deliveries().getList("items")).hasSize(3);
+    }
+  }
+
+  @Test
+  @Order(7)
   void rebuildsAreForOperatorsOnlyAndOnRecord() {
     given().get(REBUILDS).then().statusCode(401);
     Person.viewer().asks().body("{\"reason\":\"x\"}").post(REBUILDS).then().statusCode(403);
@@ -167,7 +189,7 @@ class RebuildComponentTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void refusesWhereTheTopicNoLongerHasTheFirstGift() throws Exception {
     long generation = live();
     Map<TopicPartition, RecordsToDelete> beginnings = new HashMap<>();

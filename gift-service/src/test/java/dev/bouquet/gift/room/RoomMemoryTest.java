@@ -59,6 +59,7 @@ class RoomMemoryTest {
   }
 
   private KnownRoom room(KnownRoom.Stage stage, long version) {
-    return new KnownRoom(id, host, stage, 0, Set.of(), Receivers.only(host), version);
+    return new KnownRoom(
+        id, host, stage, 0, false, Set.of(), Receivers.only(host), Speech.FREE, version);
   }
 }

@@ -3,16 +3,23 @@ package dev.bouquet.gift.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Timestamp;
+import dev.bouquet.contracts.room.v1.ChatMode;
 import dev.bouquet.contracts.room.v1.GiftShare;
 import dev.bouquet.contracts.room.v1.GiftSplit;
 import dev.bouquet.contracts.room.v1.GiftSplitRule;
 import dev.bouquet.contracts.room.v1.Guest;
 import dev.bouquet.contracts.room.v1.Lineup;
+import dev.bouquet.contracts.room.v1.MutedPerson;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomSettings;
 import dev.bouquet.contracts.room.v1.RoomStatus;
 import dev.bouquet.gift.room.KnownRoom.Stage;
+import dev.bouquet.gift.shoutout.moderation.HostWords;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +44,16 @@ class RoomRecordsTest {
 
     assertThat(RoomRecords.read(record.toByteArray()))
         .isEqualTo(
-            new KnownRoom(ID, HOST, Stage.PAUSED, 500, Set.of(BANNED), Receivers.only(HOST), 2));
+            new KnownRoom(
+                ID,
+                HOST,
+                Stage.PAUSED,
+                500,
+                false,
+                Set.of(BANNED),
+                Receivers.only(HOST),
+                Speech.FREE,
+                2));
   }
 
   @Test
@@ -45,7 +61,54 @@ class RoomRecordsTest {
     var record = room().setStatus(RoomStatus.ROOM_STATUS_LIVE).build();
 
     assertThat(RoomRecords.read(record))
-        .isEqualTo(new KnownRoom(ID, HOST, Stage.LIVE, 0, Set.of(), Receivers.only(HOST), 2));
+        .isEqualTo(
+            new KnownRoom(
+                ID, HOST, Stage.LIVE, 0, false, Set.of(), Receivers.only(HOST), Speech.FREE, 2));
+  }
+
+  @Test
+  void readsWhatMayBeSaidWithGifts() {
+    var muted = UUID.randomUUID();
+    var gone = UUID.randomUUID();
+    var until = Instant.parse("2027-01-01T00:00:00.5Z");
+    var record =
+        room()
+            .setStatus(RoomStatus.ROOM_STATUS_LIVE)
+            .setSettings(
+                RoomSettings.newBuilder()
+                    .setChatMode(ChatMode.CHAT_MODE_OFF)
+                    .addBlockedWords("plumpit"))
+            .addModeratorIds(GUEST.toString())
+            .addMuted(
+                MutedPerson.newBuilder()
+                    .setPersonId(muted.toString())
+                    .setUntil(
+                        Timestamp.newBuilder()
+                            .setSeconds(until.getEpochSecond())
+                            .setNanos(until.getNano())))
+            .addMuted(MutedPerson.newBuilder().setPersonId(gone.toString()))
+            .build();
+
+    assertThat(RoomRecords.read(record).speech())
+        .isEqualTo(
+            new Speech(
+                true,
+                Set.of(GUEST),
+                Map.of(muted, until, gone, Instant.MAX),
+                HostWords.of(List.of("plumpit"))));
+  }
+
+  @Test
+  void onlyWhereChatIsOffNobodySpeaks() {
+    for (var mode : ChatMode.values()) {
+      if (mode != ChatMode.UNRECOGNIZED) {
+        var settings = RoomSettings.newBuilder().setChatMode(mode);
+        var record = room().setStatus(RoomStatus.ROOM_STATUS_LIVE).setSettings(settings).build();
+
+        assertThat(RoomRecords.read(record).speech().isOff())
+            .isEqualTo(mode == ChatMode.CHAT_MODE_OFF);
+      }
+    }
   }
 
   @Test

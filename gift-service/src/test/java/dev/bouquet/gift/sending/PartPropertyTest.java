@@ -31,19 +31,40 @@ class PartPropertyTest {
     assertThat(Part.of(id, coins, shares)).isEqualTo(parts);
   }
 
-  @Test
-  void ofManySmallGiftsEverybodyGetsSome() {
-    var shares = new LinkedHashMap<UUID, Long>();
-    for (int i = 0; i < 3; i++) {
-      shares.put(new UUID(0, i), 1L);
-    }
+  @Property
+  void everybodyGetsWhatIsDueUpToOneCoin(
+      @ForAll long most,
+      @ForAll long least,
+      @ForAll @LongRange(min = 1, max = 1_000_000_000) long coins,
+      @ForAll("shares") Map<UUID, Long> shares) {
+    long sum = shares.values().stream().mapToLong(Long::longValue).sum();
     var got = new HashMap<UUID, Long>();
-    for (int i = 0; i < 3_000; i++) {
-      var id = new UUID(i * 0x9E3779B97F4A7C15L, 0);
+    Part.of(new UUID(most, least), coins, shares)
+        .forEach(part -> got.put(part.receiver(), part.coins()));
+
+    shares.forEach((receiver, share) -> {
+      long due = coins * share / sum;
+      long up = coins * share % sum == 0 ? due : due + 1;
+      assertThat(got.getOrDefault(receiver, 0L)).isBetween(due, up);
+    });
+  }
+
+  /// A quarter of a rose is nothing, and of a thousand roses two hundred and fifty.
+  @Test
+  void ofManySmallGiftsEverybodyGetsTheirShare() {
+    var shares = new LinkedHashMap<UUID, Long>();
+    shares.put(new UUID(0, 1), 7_000L);
+    shares.put(new UUID(0, 2), 2_500L);
+    shares.put(new UUID(0, 3), 500L);
+    var got = new HashMap<UUID, Long>();
+    for (int i = 0; i < 10_000; i++) {
+      var id = new UUID((1_790_000_000_000L + 7L * i) << 16 | 0x7000, i * 0x9E3779B97F4A7C15L);
       Part.of(id, 1, shares).forEach(part -> got.merge(part.receiver(), part.coins(), Long::sum));
     }
 
-    assertThat(got.values()).allMatch(coins -> coins > 800 && coins < 1_200);
+    assertThat(got.get(new UUID(0, 1))).isBetween(6_800L, 7_200L);
+    assertThat(got.get(new UUID(0, 2))).isBetween(2_300L, 2_700L);
+    assertThat(got.get(new UUID(0, 3))).isBetween(400L, 600L);
   }
 
   @Provide

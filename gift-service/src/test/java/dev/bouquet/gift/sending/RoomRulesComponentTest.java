@@ -10,14 +10,17 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.bouquet.contracts.room.v1.ChatMode;
 import dev.bouquet.contracts.room.v1.GiftShare;
 import dev.bouquet.contracts.room.v1.GiftSplit;
 import dev.bouquet.contracts.room.v1.GiftSplitRule;
 import dev.bouquet.contracts.room.v1.Guest;
 import dev.bouquet.contracts.room.v1.Lineup;
+import dev.bouquet.contracts.room.v1.MutedPerson;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomSettings;
 import dev.bouquet.gift.support.GiftComponent;
+import dev.bouquet.gift.support.OtherServices;
 import dev.bouquet.gift.support.Show;
 import dev.bouquet.kit.id.Ids;
 import java.util.UUID;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @GiftComponent
 class RoomRulesComponentTest {
   private static final int STATUS_OF_TOMORROW = 99;
+  private static final String SAYING_HELLO = "{\"giftId\":\"rose\",\"message\":\"Hello!\"}";
 
   @Test
   void aPausedRoomTakesGifts() {
@@ -56,6 +60,17 @@ class RoomRulesComponentTest {
 
     assertThat(show.balance()).isEqualTo(1_000);
     show.send(Ids.next(), "{\"giftId\":\"rose\",\"quantity\":10}").then().statusCode(201);
+  }
+
+  @Test
+  void aGiftCostsAMillionCoinsAtMostWhateverTheRoomTakes() {
+    var show = Show.live();
+    OtherServices.WALLET.setBalance(show.viewerId.toString(), 2_000_000);
+
+    isRefused(show, "{\"giftId\":\"galaxy\",\"quantity\":34}", 422, "GIFT_TOO_EXPENSIVE");
+
+    assertThat(show.balance()).isEqualTo(2_000_000);
+    show.send(Ids.next(), "{\"giftId\":\"galaxy\",\"quantity\":33}").then().statusCode(201);
   }
 
   @Test
@@ -116,6 +131,69 @@ class RoomRulesComponentTest {
         .statusCode(422)
         .body("code", equalTo("KEY_REUSED"));
     assertThat(show.balance()).isEqualTo(990);
+  }
+
+  @Test
+  void whoIsMutedGivesWithoutWordsUntilTheyMaySpeakAgain() {
+    var show = Show.live();
+    var muted = MutedPerson.newBuilder().setPersonId(show.viewerId.toString());
+    var record = show.room(ROOM_STATUS_LIVE, 3).toBuilder().addMuted(muted);
+    Show.publish("rooms.v1", show.roomId.toString(), record.build().toByteArray());
+    await().until(() -> show.send(Ids.next(), SAYING_HELLO).statusCode() == 403);
+    long before = show.balance();
+
+    isRefused(show, SAYING_HELLO, 403, "MUTED_IN_ROOM");
+
+    assertThat(show.balance()).isEqualTo(before);
+    show.sendRose(Ids.next()).then().statusCode(201);
+    show.publish(ROOM_STATUS_LIVE, 4);
+    await().until(() -> show.send(Ids.next(), SAYING_HELLO).statusCode() == 201);
+  }
+
+  @Test
+  void theHostsBlockedWordsAndSilenceHoldForGiftsToo() {
+    var words = RoomSettings.newBuilder().addBlockedWords("plumpit");
+    var off = RoomSettings.newBuilder().setChatMode(ChatMode.CHAT_MODE_OFF);
+    var picky = Show.inRoom(ROOM_STATUS_LIVE, 2, room -> room.setSettings(words));
+    var silent = Show.inRoom(ROOM_STATUS_LIVE, 2, room -> room.setSettings(off));
+
+    isRefused(
+        picky,
+        "{\"giftId\":\"rose\",\"message\":\"you P.L.U.M.P.I.T\"}",
+        422,
+        "MESSAGE_BLOCKED_IN_ROOM");
+    isRefused(silent, SAYING_HELLO, 422, "MESSAGES_OFF_IN_ROOM");
+
+    assertThat(picky.balance()).isEqualTo(1_000);
+    assertThat(silent.balance()).isEqualTo(1_000);
+    picky.send(Ids.next(), SAYING_HELLO).then().statusCode(201).body("message", equalTo("Hello!"));
+    silent.sendRose(Ids.next()).then().statusCode(201);
+  }
+
+  @Test
+  void aRoomForFollowersTakesGiftsFromThemAndItsModerators() {
+    var settings = RoomSettings.newBuilder().setFollowersOnlyGifts(true);
+    var show = Show.inRoom(ROOM_STATUS_LIVE, 2, room -> room.setSettings(settings));
+    var key = Ids.next();
+
+    show.sendRose(key).then().statusCode(403).body("code", equalTo("FOLLOWERS_ONLY_IN_ROOM"));
+
+    assertThat(show.balance()).isEqualTo(1_000);
+    OtherServices.ROOMS.follow(show.viewerId);
+    var sent = Ids.next();
+    show.sendRose(sent).then().statusCode(201);
+    OtherServices.ROOMS.unfollow(show.viewerId);
+    show.sendRose(sent).then().statusCode(201).header("Idempotency-Replayed", "true");
+    show.sendRose(key).then().statusCode(403).body("code", equalTo("FOLLOWERS_ONLY_IN_ROOM"));
+    assertThat(show.balance()).isEqualTo(999);
+
+    var moderated = Show.inRoom(ROOM_STATUS_LIVE, 2, room -> room.setSettings(settings));
+    var record =
+        moderated.room(ROOM_STATUS_LIVE, 3).toBuilder()
+            .setSettings(settings)
+            .addModeratorIds(moderated.viewerId.toString());
+    Show.publish("rooms.v1", moderated.roomId.toString(), record.build().toByteArray());
+    await().until(() -> moderated.sendRose(Ids.next()).statusCode() == 201);
   }
 
   private static GiftShare.Builder share(UUID person, int basisPoints) {

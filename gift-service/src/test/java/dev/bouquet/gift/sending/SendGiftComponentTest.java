@@ -6,6 +6,7 @@ import static dev.bouquet.contracts.room.v1.RoomStatus.ROOM_STATUS_SCHEDULED;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -41,9 +42,45 @@ class SendGiftComponentTest {
             "share":{"policyVersion":1,"basisPoints":5000,"diamonds":5},\
             "receivers":[{"receiverId":"%s","coins":11,\
             "share":{"policyVersion":1,"basisPoints":5000,"diamonds":5},"fee":6}],\
-            "fee":6,"balance":989,"sentAt":"%s"}\
+            "fee":6,"balance":989,"limitsLeft":[],"sentAt":"%s"}\
             """
                 .formatted(key, show.roomId, show.hostId, show.hostId, sentAt));
+  }
+
+  @Test
+  void theReceiptSaysWhatTheLimitsLeave() {
+    var show = Show.live();
+    OtherServices.WALLET.setDayLeft(show.viewerId.toString(), 90);
+
+    show.sendRose(Ids.next())
+        .then()
+        .body("limitsLeft.period", contains("DAY"))
+        .body("limitsLeft.coins", contains(90))
+        .body("limitsLeft.resetsAt", contains("2025-10-09T08:53:20Z"));
+  }
+
+  @Test
+  void whoSpendsMuchInADayIsToldOnceEachTime() {
+    var show = Show.live();
+    OtherServices.WALLET.setBalance(show.viewerId.toString(), 100_000);
+    var much = Ids.next();
+
+    show.send(Ids.next(), "{\"giftId\":\"rose\",\"quantity\":999}")
+        .then()
+        .body("prompt", nullValue());
+    show.send(much, "{\"giftId\":\"teddy-bear\",\"quantity\":200}")
+        .then()
+        .statusCode(201)
+        .body("prompt.spentToday", equalTo(10_799))
+        .body("prompt.breakDays", contains(1, 7, 30));
+    show.send(much, "{\"giftId\":\"teddy-bear\",\"quantity\":200}")
+        .then()
+        .statusCode(201)
+        .body("prompt", nullValue());
+    show.sendRose(Ids.next()).then().body("prompt", nullValue());
+    show.send(Ids.next(), "{\"giftId\":\"teddy-bear\",\"quantity\":200}")
+        .then()
+        .body("prompt.spentToday", equalTo(20_600));
   }
 
   @Test

@@ -48,7 +48,7 @@ class ShoutOutComponentTest {
     "see you at example [dot] com, MESSAGE_HAS_LINK",
     "\\u202Eolleh, MESSAGE_HAS_CONTROL_CHARACTERS",
     "a\\u0000b, MESSAGE_HAS_CONTROL_CHARACTERS",
-    "a\\ud800b, MESSAGE_HAS_CONTROL_CHARACTERS",
+    "a\\ud800b, MESSAGE_MALFORMED",
     "what an 1d10t, MESSAGE_HAS_BLOCKED_WORD"
   })
   void whatIsRefusedIsNotCharged(String message, String code) {

@@ -17,6 +17,7 @@ import dev.bouquet.gift.support.Person;
 import dev.bouquet.gift.support.Show;
 import dev.bouquet.gift.support.TestClock;
 import dev.bouquet.kit.id.Ids;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /// Gifts that cost 1,000 coins and more can be taken back for ten seconds here.
 @GiftComponent
 class UndoGiftComponentTest {
+  private static final String HISTORY = "/v1/me/gifts/sent";
+
   private final Person ann = Person.viewer();
   private final UUID room = Ids.next();
 
@@ -107,6 +110,72 @@ class UndoGiftComponentTest {
   }
 
   @Test
+  void aPartThatWentBackGivesNoMoreTimeForTheRest() {
+    var charged = charged(1_000, TestClock.now().minus(Duration.ofSeconds(11)), context -> context);
+    Charges.publish(charged);
+    Charges.publish(Charges.reversal(charged, 400));
+    ann.await(HISTORY, sent -> takenBack(sent) == 400);
+
+    undo(ann, charged.getChargeId()).statusCode(422).body("code", equalTo("UNDO_EXPIRED"));
+    assertThat(WALLET.reversalsOf(charged.getChargeId())).isEmpty();
+
+    Charges.publish(Charges.reversal(charged, 600));
+    ann.await(HISTORY, sent -> takenBack(sent) == 1_000);
+    undo(ann, charged.getChargeId()).statusCode(200);
+  }
+
+  private static int takenBack(JsonPath sent) {
+    return sent.getList("items").isEmpty() ? 0 : sent.getInt("items[0].takenBackCoins");
+  }
+
+  @Test
+  void theReceiverIsTheOneWhomTheGiftNamed() throws Exception {
+    var host = UUID.randomUUID();
+    var guest = UUID.randomUUID();
+    var shared =
+        sent(
+            1_000,
+            TestClock.now(),
+            context ->
+                context
+                    .setReceiverId(host.toString())
+                    .addParts(Charges.part(guest, 400))
+                    .addParts(Charges.part(host, 600)));
+
+    undo(ann, shared).statusCode(200);
+
+    assertThat(receiverOf(shared)).isEqualTo(host.toString());
+  }
+
+  /// As before the read model knew whom gifts name.
+  @Test
+  void whereThatIsNotKnownItIsTheFirstOfThoseWhoGotIt() throws Exception {
+    var guest = UUID.randomUUID();
+    var shared =
+        sent(
+            1_000,
+            TestClock.now(),
+            context ->
+                context
+                    .clearReceiverId()
+                    .addParts(Charges.part(guest, 400))
+                    .addParts(Charges.part(UUID.randomUUID(), 600)));
+
+    undo(ann, shared).statusCode(200);
+
+    assertThat(receiverOf(shared)).isEqualTo(guest.toString());
+  }
+
+  private static String receiverOf(String gift) throws Exception {
+    return WALLET
+        .reversalsOf(gift)
+        .getFirst()
+        .getContext()
+        .unpack(GiftReversal.class)
+        .getReceiverId();
+  }
+
+  @Test
   void onlyTheSenderAndOnlyInItsRoom() {
     var gift = sent(1_000, TestClock.now());
 
@@ -147,15 +216,18 @@ class UndoGiftComponentTest {
 
   /// Does not wait until it is in the history: the service does.
   private String sent(long coins, Instant at, UnaryOperator<GiftContext.Builder> more) {
-    Charged charged =
-        Charges.gift(
-            ann.id(),
-            UUID.randomUUID(),
-            coins,
-            at,
-            context -> more.apply(context).setRoomId(room.toString()));
+    var charged = charged(coins, at, more);
     Charges.publish(charged);
     return charged.getChargeId();
+  }
+
+  private Charged charged(long coins, Instant at, UnaryOperator<GiftContext.Builder> more) {
+    return Charges.gift(
+        ann.id(),
+        UUID.randomUUID(),
+        coins,
+        at,
+        context -> more.apply(context).setRoomId(room.toString()));
   }
 
   private ValidatableResponse undo(Person person, String gift) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @GiftComponent
 class CorpusComponentTest {
   private static final List<String> LANGUAGES =
-      List.of("en", "es", "pt", "fr", "de", "tr", "ru", "ar", "hi", "ja", "ko", "zh", "id");
+      List.of("en", "es", "pt", "fr", "de", "tr", "ru", "ar", "hi", "ja", "ko", "zh", "id", "he");
 
   /// What belongs to no language: addresses and characters.
   private static final String ANY = "any";

@@ -5,6 +5,8 @@ import com.google.protobuf.Timestamp;
 import dev.bouquet.contracts.wallet.v1.Accepted;
 import dev.bouquet.contracts.wallet.v1.ChargeRequest;
 import dev.bouquet.contracts.wallet.v1.ChargeResponse;
+import dev.bouquet.contracts.wallet.v1.LimitLeft;
+import dev.bouquet.contracts.wallet.v1.LimitPeriod;
 import dev.bouquet.contracts.wallet.v1.Position;
 import dev.bouquet.contracts.wallet.v1.Refused;
 import dev.bouquet.contracts.wallet.v1.ReverseRequest;
@@ -16,6 +18,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +35,8 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
 
   private final Map<String, Fate> fates = new HashMap<>();
   private final Map<String, Long> balances = new HashMap<>();
+  private final Map<String, Long> spentToday = new ConcurrentHashMap<>();
+  private final Map<String, Long> daysLeft = new ConcurrentHashMap<>();
   private final Map<String, String> reversed = new HashMap<>();
   private final List<ReverseRequest> reversals = new CopyOnWriteArrayList<>();
   private final List<ChargeRequest> requests = new CopyOnWriteArrayList<>();
@@ -130,6 +135,11 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
     reversed.put(chargeId, "another reversal");
   }
 
+  /// What is left of the payer's day from now on.
+  public void setDayLeft(String payer, long coins) {
+    daysLeft.put(payer, coins);
+  }
+
   private synchronized ChargeResponse decide(ChargeRequest request) {
     var known = fates.get(request.getChargeId());
     if (known != null) {
@@ -138,7 +148,11 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
           : refused("KEY_REUSED", 0, 0);
     }
     var response = firstAnswer(request);
-    fates.put(request.getChargeId(), new Fate(request.getRequestHash(), response));
+    var again = response.toBuilder();
+    if (response.hasAccepted()) {
+      again.getAcceptedBuilder().clearSpentToday();
+    }
+    fates.put(request.getChargeId(), new Fate(request.getRequestHash(), again.build()));
     return response;
   }
 
@@ -159,8 +173,23 @@ public final class FakeWallet extends WalletServiceGrpc.WalletServiceImplBase {
                 .setBalanceAfter(balance - request.getAmount())
                 .setPosition(Position.newBuilder().setEpoch(1).setSeq(fates.size() + 1L))
                 .setContext(request.getContext())
+                .addAllLimitsLeft(limitsLeft(request.getPayerId()))
+                .setSpentToday(
+                    spentToday.merge(request.getPayerId(), request.getAmount(), Long::sum))
                 .setChargedAt(Timestamp.newBuilder().setSeconds(1_760_000_000)))
         .build();
+  }
+
+  private List<LimitLeft> limitsLeft(String payer) {
+    var left = daysLeft.get(payer);
+    return left == null
+        ? List.of()
+        : List.of(
+            LimitLeft.newBuilder()
+                .setPeriod(LimitPeriod.LIMIT_PERIOD_DAY)
+                .setCoins(left)
+                .setResetsAt(Timestamp.newBuilder().setSeconds(1_760_000_000))
+                .build());
   }
 
   private static ChargeResponse refused(String code, long balance, long amount) {

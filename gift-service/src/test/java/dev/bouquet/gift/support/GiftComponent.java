@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
     value = SuiteResource.class,
     initArgs = {
       @ResourceArg(name = "service", value = "gift"),
-      @ResourceArg(name = "roles", value = "wallet-charge,room-read")
+      @ResourceArg(name = "roles", value = "wallet-charge,room-read,room-test-gift")
     })
 @WithTestResource(OtherServices.class)
 @Retention(RetentionPolicy.RUNTIME)

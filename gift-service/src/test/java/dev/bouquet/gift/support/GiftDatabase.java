@@ -59,7 +59,7 @@ public final class GiftDatabase {
 
   public static void setQuietMode(UUID personId) throws SQLException {
     update(
-        "insert into gift_setting (person_id, quiet, level_hidden, version) values ('%s', true, false, 1) on conflict do nothing"
+        "insert into gift_setting (person_id, quiet, level_hidden, version) values ('%s', true, false, 1) on conflict (person_id) do nothing"
             .formatted(personId));
   }
 

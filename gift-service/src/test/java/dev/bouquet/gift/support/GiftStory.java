@@ -82,6 +82,7 @@ public final class GiftStory {
             sender,
             "name " + random.nextInt(100),
             uuid(),
+            creators.getFirst(),
             random.nextBoolean() ? "rose" : "crown",
             "Name",
             1 + random.nextInt(5),

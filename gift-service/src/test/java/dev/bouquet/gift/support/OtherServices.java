@@ -1,5 +1,7 @@
 package dev.bouquet.gift.support;
 
+import static java.util.Map.entry;
+
 import dev.bouquet.kit.test.OtherProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
@@ -15,13 +17,19 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
   public Map<String, String> start() {
     WALLET_PROCESS.start();
     ROOM_PROCESS.start();
-    return Map.of(
-        "quarkus.grpc.clients.wallet.test-port", Integer.toString(WALLET_PROCESS.port()),
-        "quarkus.grpc.clients.room.test-port", Integer.toString(ROOM_PROCESS.port()),
-        "bouquet.sending.charge-deadline", "1s",
-        "bouquet.rebuild.poll-interval", "100ms",
-        "bouquet.rebuild.lease", "3s",
-        "bouquet.undo.window", "10s");
+    return Map.ofEntries(
+        entry("quarkus.grpc.clients.wallet.test-port", Integer.toString(WALLET_PROCESS.port())),
+        entry("quarkus.grpc.clients.room.test-port", Integer.toString(ROOM_PROCESS.port())),
+        entry("bouquet.sending.charge-deadline", "1s"),
+        entry("bouquet.rebuild.poll-interval", "100ms"),
+        entry("bouquet.rebuild.lease", "3s"),
+        entry("bouquet.undo.window", "10s"),
+        entry("bouquet.webhook.target.allow-loopback", "true"),
+        entry("bouquet.webhook.sending.poll-interval", "50ms"),
+        entry("bouquet.webhook.sending.lease", "4s"),
+        entry("bouquet.webhook.sending.answer-timeout", "2s"),
+        entry("bouquet.webhook.retry.max-attempts-count", "4"),
+        entry("bouquet.webhook.retry.first-delay", "100ms"));
   }
 
   @Override

@@ -55,6 +55,11 @@ final class Characters {
 
   private Characters() {}
 
+  /// Whether none is half of a surrogate pair, which no other program can read.
+  static boolean areAllWhole(String text) {
+    return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+  }
+
   static boolean areAllVisible(String text) {
     int[] points = text.codePoints().toArray();
     int marks = 0;

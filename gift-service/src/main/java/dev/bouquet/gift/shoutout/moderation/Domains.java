@@ -11,14 +11,15 @@ final class Domains {
   private static final Set<String> STRONG = folded("com net org ru xyz");
 
   /// Endings that make an address of a word with a dot between. Those that are common words of some
-  /// language (`it`, `me`, `de`, `so`) are not here: people leave out the space after a full stop.
+  /// language (`it`, `me`, `de`, `so`, `eu`, `ai`, `gg`) are not here: people leave out the space
+  /// after a full stop.
   private static final Set<String> COMMON =
       folded(
           """
           com net org info biz xyz top icu vip club online site website space store shop app dev link click cloud
           bet casino porn xxx cam webcam sex dating mobi edu gov
           ru uk fr br cn jp kr tw hk tk ml ga cf gq pl ua kz cz vn nl ch dk gr bg sk pk th nz mx cl za ae lv lt
-          ly tv cc ws рф рус укр бел
+          io co sg tech cfd sbs ly tv cc ws рф рус укр бел
           """);
 
   /// Short hosts whose ending is a common word.
@@ -33,7 +34,7 @@ final class Domains {
 
   /// How people say the dot, where they do not write it.
   private static final Set<String> SAID =
-      folded("dot punto ponto point punkt nokta точка тчк titik 点 點 ドット 닷 डॉट نقطة دوت");
+      folded("dot punto ponto point punkt nokta точка тчк titik 点 點 ドット 닷 डॉट نقطة دوت נקודה");
 
   /// The one of them that no other word is written like.
   private static final String DOT = "dot";

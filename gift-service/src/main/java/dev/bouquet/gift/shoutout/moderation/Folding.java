@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 
 /// Makes one of what looks the same: the form in which texts are compared, never shown.
 final class Folding {
-  /// Accents, vowel points of Arabic, the dot below of Hindi and the like. Not those that make
-  /// another letter of one: marks that belong to a script (the vowels of Devanagari or Thai), and
-  /// the two of Japanese.
+  /// Accents, vowel points of Arabic and Hebrew, the dot below of Hindi and the like. Not those
+  /// that make another letter of one: marks that belong to other scripts (the vowels of Devanagari
+  /// or Thai), and the two of Japanese.
   private static final Pattern ACCENT =
-      Pattern.compile("[\\p{M}&&\\p{IsInherited}&&[^\u3099\u309A]]|\u093C");
+      Pattern.compile("[\\p{M}&&\\p{IsInherited}&&[^\u3099\u309A]]|[\\p{M}&&\\p{IsHebrew}]|\u093C");
 
   /// Joiners, directions, soft hyphens, and the stroke that only stretches Arabic words.
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\u0640]");

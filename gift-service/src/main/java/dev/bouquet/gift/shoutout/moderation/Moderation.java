@@ -3,6 +3,7 @@ package dev.bouquet.gift.shoutout.moderation;
 import static dev.bouquet.gift.shoutout.moderation.ShoutOut.Reason.MESSAGE_HAS_BLOCKED_WORD;
 import static dev.bouquet.gift.shoutout.moderation.ShoutOut.Reason.MESSAGE_HAS_CONTROL_CHARACTERS;
 import static dev.bouquet.gift.shoutout.moderation.ShoutOut.Reason.MESSAGE_HAS_LINK;
+import static dev.bouquet.gift.shoutout.moderation.ShoutOut.Reason.MESSAGE_MALFORMED;
 import static dev.bouquet.gift.shoutout.moderation.ShoutOut.Reason.MESSAGE_TOO_LONG;
 
 import dev.bouquet.gift.shoutout.moderation.ShoutOut.Accepted;
@@ -33,6 +34,9 @@ public final class Moderation {
 
   private static Optional<Reason> whyNot(
       String plain, int mostCharacters, Predicate<String> isBlocked) {
+    if (!Characters.areAllWhole(plain)) {
+      return Optional.of(MESSAGE_MALFORMED);
+    }
     if (!Characters.areAllVisible(plain)) {
       return Optional.of(MESSAGE_HAS_CONTROL_CHARACTERS);
     }

@@ -13,6 +13,7 @@ public sealed interface ShoutOut {
   /// would teach how to get around it.
   enum Reason {
     MESSAGE_TOO_LONG("The message is longer than a gift of this size carries."),
+    MESSAGE_MALFORMED("The message has half of a character: of a surrogate pair only one."),
     MESSAGE_HAS_CONTROL_CHARACTERS(
         "The message has control characters, or others that nobody sees."),
     MESSAGE_HAS_LINK("The message has an address; where it has none, put a space after each dot."),

@@ -44,6 +44,17 @@ class GiftHistoryTest {
   }
 
   @Test
+  void hidingAGiftFromThePanelDoesNotLetGoOfItsCombos() {
+    var hidden = GiftContents.hidden(1);
+
+    assertThat(change(GiftContents.priced(1), hidden, SOON)).isEmpty();
+    assertThat(change(hidden, GiftContents.priced(2), SOON))
+        .contains(new EditResult.BreaksCombos(LATER));
+    assertThat(change(hidden, hidden.retire(), SOON)).contains(new EditResult.BreaksCombos(LATER));
+    assertThat(change(hidden, GiftContents.priced(2), LATER)).isEmpty();
+  }
+
+  @Test
   void whatCombosDoNotRelyOnMayChangeAtOnce() {
     assertThat(change(GiftContents.priced(1), GiftContents.priced(1), SOON)).isEmpty();
     assertThat(change(GiftContents.single(1), GiftContents.single(2), SOON)).isEmpty();

@@ -43,14 +43,16 @@ class MessageWordComponentTest {
   @Inject AgroalDataSource database;
 
   @Test
-  void theServiceComesWithListsInThirteenLanguages() {
+  void theServiceComesWithListsInFourteenLanguages() {
     asOperator()
         .get(LISTS)
         .then()
         .statusCode(200)
         .body(
             "items.language",
-            hasItems("en", "es", "pt", "fr", "de", "tr", "ru", "ar", "hi", "ja", "ko", "zh", "id"))
+            hasItems(
+                "en", "es", "pt", "fr", "de", "tr", "ru", "ar", "hi", "ja", "ko", "zh", "id", "he"))
+        .body("items.find { it.language == 'he' }.version", equalTo(1))
         .body("items.find { it.language == 'id' }.version", equalTo(1))
         .body("items.find { it.language == 'id' }.blocked", equalTo(8))
         .body("items.find { it.language == 'id' }.allowed", equalTo(0));
@@ -181,9 +183,14 @@ class MessageWordComponentTest {
 
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("insert into message_word_list (language, version) values ('da', 1)");
+      // One transaction, as every change: the version is never seen without its words.
       statement.execute(
-          "insert into message_word (language, word, kind) values ('da', 'quaddel', 'BLOCKED')");
+          """
+          begin;
+          insert into message_word_list (language, version) values ('da', 1);
+          insert into message_word (language, word, kind) values ('da', 'quaddel', 'BLOCKED');
+          commit
+          """);
     }
 
     await().atMost(10, SECONDS).until(() -> !accepts("quaddel"));
