@@ -1,5 +1,6 @@
 package dev.bouquet.bench;
 
+import dev.bouquet.bench.gifts.GiftsCommand;
 import dev.bouquet.bench.load.LoadFailure;
 import dev.bouquet.bench.load.Stage;
 import dev.bouquet.bench.rooms.RoomsCommand;
@@ -11,14 +12,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/// What a gift costs, and showing it to a room, measured.
+/// What a gift costs, sending it, and showing it to a room, measured.
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "Measures the suite's parts under load, in a fresh folder that goes afterwards.",
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = {WalletCommand.class, RoomsCommand.class})
+    subcommands = {WalletCommand.class, GiftsCommand.class, RoomsCommand.class})
 public final class Bench {
   /// Held strongly: a logger that nobody refers to forgets its level.
   private static final Logger ROOT_LOGGER = Logger.getLogger("");

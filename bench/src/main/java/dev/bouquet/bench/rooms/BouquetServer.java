@@ -22,9 +22,17 @@ final class BouquetServer implements RoomServer, AutoCloseable {
           "-Xmx512m",
           "-XX:+AlwaysPreTouch",
           "-XX:+UseParallelGC",
-          "-XX:-UseAdaptiveSizePolicy");
+          "-XX:-UseAdaptiveSizePolicy",
+          // All viewers are one person at one address.
+          "-Dbouquet.room.stream.max-connections-per-address-count=10000",
+          "-Dbouquet.room.stream.max-connections-per-person-count=10000",
+          "-Dbouquet.room.stream.max-handshakes-per-address-per-second-count=10000");
 
   private static final String POD = "room-0";
+  private static final Pattern SLOW_CLOSES =
+      Pattern.compile(
+          "(?m)^bouquet_room_stream_closes_total\\{code=\"SLOW_CONSUMER\"[^}]*} (\\S+)");
+
   private static final Pattern HEAP =
       Pattern.compile("(?m)^jvm_memory_(used|committed)_bytes\\{area=\"heap\"[^}]*} (\\S+)");
 
@@ -122,6 +130,12 @@ final class BouquetServer implements RoomServer, AutoCloseable {
       unused += heap.group(1).equals("committed") ? bytes : -bytes;
     }
     return ProcessMemory.residentBytes(process.pid()) - unused;
+  }
+
+  /// Viewers whom it has sent away since they read too slowly.
+  long slowCloses() throws IOException, InterruptedException {
+    var closes = SLOW_CLOSES.matcher(process.metrics());
+    return closes.find() ? (long) Double.parseDouble(closes.group(1)) : 0;
   }
 
   @Override

@@ -14,16 +14,26 @@ import java.util.stream.Stream;
 final class RoomTargets {
   private static final double BYTES_PER_KILOBYTE = 1_000;
 
+  /// `bouquet.room.stream.max-outbound-bytes`.
+  private static final double BYTE_BOUND = 262_144;
+
+  /// None is meant; two runs of one case differ by as much.
+  private static final double MOST_DELAY = 1.5;
+
   private final List<RoomMeasurement> measurements;
   private final List<ShowMeasurement> shows;
+  private final List<DeafMeasurement> deaf;
 
-  private RoomTargets(List<RoomMeasurement> measurements, List<ShowMeasurement> shows) {
+  private RoomTargets(
+      List<RoomMeasurement> measurements, List<ShowMeasurement> shows, List<DeafMeasurement> deaf) {
     this.measurements = measurements;
     this.shows = shows;
+    this.deaf = deaf;
   }
 
-  static List<Target> of(List<RoomMeasurement> measurements, List<ShowMeasurement> shows) {
-    var targets = new RoomTargets(measurements, shows);
+  static List<Target> of(
+      List<RoomMeasurement> measurements, List<ShowMeasurement> shows, List<DeafMeasurement> deaf) {
+    var targets = new RoomTargets(measurements, shows, deaf);
     return List.of(
         new Target(
             "one event per frame, one room, deliveries per CPU second of nchan",
@@ -60,7 +70,19 @@ final class RoomTargets {
             Target.Direction.AT_MOST,
             400,
             "ms",
-            targets.slowestShow(Latency::p99)));
+            targets.slowestShow(Latency::p99)),
+        new Target(
+            "held for a viewer who stops reading",
+            Target.Direction.AT_MOST,
+            BYTE_BOUND / BYTES_PER_KILOBYTE,
+            "KB",
+            targets.kilobytesOfTheDeaf()),
+        new Target(
+            "beside viewers who stop reading the others' p99, of that before",
+            Target.Direction.AT_MOST,
+            MOST_DELAY,
+            "×",
+            targets.delayByTheDeaf()));
   }
 
   private Stream<RoomMeasurement> bouquet() {
@@ -90,6 +112,14 @@ final class RoomTargets {
 
   private OptionalDouble slowestShow(ToDoubleFunction<Latency> part) {
     return shows.stream().map(ShowMeasurement::toScreen).mapToDouble(part).max();
+  }
+
+  private OptionalDouble kilobytesOfTheDeaf() {
+    return deaf.stream().mapToDouble(one -> one.bytesEach() / BYTES_PER_KILOBYTE).max();
+  }
+
+  private OptionalDouble delayByTheDeaf() {
+    return deaf.stream().mapToDouble(DeafMeasurement::p99TimesBefore).max();
   }
 
   private OptionalDouble kilobytesPerConnection() {

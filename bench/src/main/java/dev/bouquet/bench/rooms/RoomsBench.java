@@ -21,13 +21,17 @@ final class RoomsBench {
   }
 
   /// What was measured, in this order.
-  record Measured(List<RoomMeasurement> cases, List<ShowMeasurement> shows) {}
+  ///
+  /// @param deaf one, where it is part of the plan
+  record Measured(
+      List<RoomMeasurement> cases, List<ShowMeasurement> shows, List<DeafMeasurement> deaf) {}
 
   Measured run(RoomsStage stage) throws IOException, InterruptedException {
     var missing = stage.missingForNchan();
     missing.ifPresent(file -> progress.printf("nchan is skipped: %s is not there%n", file));
     var measurements = new ArrayList<RoomMeasurement>();
     var shows = new ArrayList<ShowMeasurement>();
+    var deaf = new ArrayList<DeafMeasurement>();
     for (var perFrame : PerFrame.values()) {
       try (var bouquet = stage.bouquet(perFrame);
           var nchan = missing.isEmpty() ? stage.nchan(perFrame) : null) {
@@ -37,11 +41,31 @@ final class RoomsBench {
         }
         measurements.addAll(measure(servers));
         if (perFrame == PerFrame.TICKED) {
+          deaf.addAll(deafen(bouquet));
           shows.addAll(play(stage, bouquet));
         }
       }
     }
-    return new Measured(measurements, shows);
+    return new Measured(measurements, shows, deaf);
+  }
+
+  private List<DeafMeasurement> deafen(BouquetServer server)
+      throws IOException, InterruptedException {
+    if (!plan.deafViewers()) {
+      return List.of();
+    }
+    try (var seats = Seats.before(List.of(server))) {
+      var measured = DeafViewers.measure(seats.all().getFirst(), server);
+      progress.printf(
+          Locale.ROOT,
+          "deaf    %,5d viewers, %3d stop reading: %,d bytes held for each, the others' p99 %.1f ms, before %.1f ms%n",
+          measured.viewers(),
+          measured.deaf(),
+          measured.bytesEach(),
+          measured.beside().p99(),
+          measured.before().p99());
+      return List.of(measured);
+    }
   }
 
   private List<ShowMeasurement> play(RoomsStage stage, BouquetServer bouquet)

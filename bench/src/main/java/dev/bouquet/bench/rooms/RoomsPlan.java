@@ -11,6 +11,7 @@ import java.util.List;
 /// @param peak as much as the case can take, all rounds together
 /// @param half at half of that
 /// @param smallRooms whether viewers are spread over many rooms too
+/// @param deafViewers whether some viewers stop reading
 /// @param shows with gifts that are paid
 record RoomsPlan(
     Duration compilation,
@@ -19,6 +20,7 @@ record RoomsPlan(
     Duration peak,
     Duration half,
     boolean smallRooms,
+    boolean deafViewers,
     List<ShowPlan> shows) {
   static RoomsPlan quick() {
     return new RoomsPlan(
@@ -27,6 +29,7 @@ record RoomsPlan(
         2,
         Duration.ofSeconds(2),
         Duration.ofMillis(1_500),
+        false,
         false,
         List.of());
   }
@@ -38,6 +41,7 @@ record RoomsPlan(
         5,
         Duration.ofSeconds(10),
         Duration.ofSeconds(10),
+        true,
         true,
         List.of(ShowPlan.oneRoom(), ShowPlan.manyRooms()));
   }

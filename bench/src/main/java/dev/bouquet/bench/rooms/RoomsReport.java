@@ -14,19 +14,35 @@ import java.util.stream.Stream;
 
 /// What a run came to, for people, programs and later comparison.
 record RoomsReport(
-    Instant at, boolean quick, List<RoomMeasurement> measurements, List<ShowMeasurement> shows) {
+    Instant at,
+    boolean quick,
+    List<RoomMeasurement> measurements,
+    List<ShowMeasurement> shows,
+    List<DeafMeasurement> deaf) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private List<RoomFigures> figures() {
-    var ticked =
-        measurements.stream()
-            .filter(one -> one.is(ServerName.BOUQUET, RoomCase.many(PerFrame.TICKED)))
-            .mapToLong(RoomMeasurement::bytesPerConnection)
-            .max()
-            .orElse(0);
     return Stream.concat(
             measurements.stream().map(RoomMeasurement::figures),
-            shows.stream().map(show -> show.figures(ticked)))
+            shows.stream().map(show -> show.figures(bytesPerConnection())))
+        .toList();
+  }
+
+  private long bytesPerConnection() {
+    return measurements.stream()
+        .filter(one -> one.is(ServerName.BOUQUET, RoomCase.many(PerFrame.TICKED)))
+        .mapToLong(RoomMeasurement::bytesPerConnection)
+        .max()
+        .orElse(0);
+  }
+
+  /// As [#figures], and beside each what it is compared with.
+  private List<Object> kept() {
+    return Stream.<Object>concat(
+            measurements.stream().map(RoomMeasurement::figures),
+            Stream.concat(
+                shows.stream().map(show -> KeptShow.of(show, show.figures(bytesPerConnection()))),
+                deaf.stream().map(DeafMeasurement::kept)))
         .toList();
   }
 
@@ -44,8 +60,8 @@ record RoomsReport(
 
   Path keep(Path folder) throws IOException {
     var settings = Map.of("roomServiceFlags", String.join(" ", BouquetServer.FLAGS));
-    var targets = RoomTargets.of(measurements, shows);
-    return new Results("rooms", at, quick, settings, figures(), targets).keep(folder);
+    var targets = RoomTargets.of(measurements, shows, deaf);
+    return new Results("rooms", at, quick, settings, kept(), targets).keep(folder);
   }
 
   void print(PrintStream out) {
@@ -71,8 +87,9 @@ record RoomsReport(
         ShowPlan.oneRoom().viewers());
     shows.forEach(one -> floor(out, one));
     measurements.forEach(one -> growth(out, one));
+    deaf.forEach(one -> deaf(out, one));
     out.println();
-    for (var target : RoomTargets.of(measurements, shows)) {
+    for (var target : RoomTargets.of(measurements, shows, deaf)) {
       out.printf(
           "%-56s %-20s %20s  %s%n",
           target.name(), target.limitInWords(), target.reachedInWords(), target.verdict());
@@ -99,12 +116,24 @@ record RoomsReport(
   private static void floor(PrintStream out, ShowMeasurement one) {
     out.printf(
         Locale.ROOT,
-        "%d rooms, %.0f gifts/s: p50 is %.1f × the floor of a gift that is alone (one commit, two hops through Kafka, one tick): p50 %.1f ms, p99 %.1f ms.%n",
+        "%d rooms, %.0f gifts/s: p50 is %.1f × the floor of a gift that is alone (one commit, two hops through Kafka, one tick), p99 %.1f ×: p50 %.1f ms, p99 %.1f ms.%n",
         one.plan().rooms(),
         one.plan().perSecond(),
-        one.timesTheFloor(),
+        one.p50TimesTheFloor(),
+        one.p99TimesTheFloor(),
         one.floor().p50(),
         one.floor().p99());
+  }
+
+  private static void deaf(PrintStream out, DeafMeasurement one) {
+    out.printf(
+        Locale.ROOT,
+        "%d of %,d viewers stop reading: %,d bytes held for each (%d were sent away), the others' p99 is %.2f × what it was.%n",
+        one.deaf(),
+        one.viewers(),
+        one.bytesEach(),
+        one.sentAway(),
+        one.p99TimesBefore());
   }
 
   /// How the cost of one delivery changes as a room fills.

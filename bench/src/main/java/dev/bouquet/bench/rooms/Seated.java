@@ -49,6 +49,11 @@ final class Seated implements AutoCloseable {
     return load.pace(perSecond, time);
   }
 
+  /// So many viewers read nothing any more; none of those who take times.
+  void deafen(int count) throws InterruptedException {
+    crowd.deafen(count);
+  }
+
   Latency takeLatency() {
     return crowd.takeLatency();
   }

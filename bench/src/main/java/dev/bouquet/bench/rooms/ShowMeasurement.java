@@ -12,8 +12,12 @@ record ShowMeasurement(
   private static final double MICROS_PER_SECOND = 1e6;
 
   /// How much of the way is waiting for other gifts.
-  double timesTheFloor() {
+  double p50TimesTheFloor() {
     return toScreen.p50() / floor.p50();
+  }
+
+  double p99TimesTheFloor() {
+    return toScreen.p99() / floor.p99();
   }
 
   /// @param bytesPerConnection as measured for ticked frames

@@ -120,6 +120,7 @@ final class LedgerBooks implements Books {
     begin;
     create temp table house on commit drop as select id, asset from account where floor is null;
     truncate account, transfer, commit_batch;
+    update slot set recorded = 0;
     insert into account (id, asset) select id, asset from house where id <> '%1$s';
 
     insert into account (id, asset, posted, version)
@@ -129,11 +130,14 @@ final class LedgerBooks implements Books {
     select id, 'COIN', %2$d, 0, 1
       from (select %4$s as id from generate_series(0, %3$d - 1) as i) w order by id;
 
-    insert into transfer (id, request_hash, outcome, kind, debit_account, credit_account, amount,
-                          debit_balance, debit_version, credit_balance, credit_version, debit_listed, credit_listed, created_at)
-    select uuidv7(), decode(repeat('00', 32), 'hex'), 'POSTED', 'TOP_UP', '%1$s', id, %2$d,
-           -%2$d::bigint * n, n, %2$d, 1, false, true, clock_timestamp()
-      from (select id, row_number() over (order by id) as n from account where floor is not null) w order by n;
+    insert into transfer (id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version,
+                          credit_balance, credit_version, debit_listed, credit_listed, created_at, seal)
+    select t.*, seal(t.id, t.hash, 'POSTED', 'TOP_UP', t.debit, t.credit, t.amount, t.debit_balance, t.n, t.amount, 1, null, null, null,
+                     false, true, null, null, null, t.at)
+      from (select uuidv7() as id, decode(repeat('00', 32), 'hex') as hash, 'POSTED', 'TOP_UP', '%1$s'::uuid as debit, id as credit,
+                   %2$d::bigint as amount, -%2$d::bigint * n as debit_balance, n, %2$d::bigint as credit_balance, 1::bigint, false, true,
+                   clock_timestamp() as at
+              from (select id, row_number() over (order by id) as n from account where floor is not null) w order by n) t;
     commit;
     """
         .formatted(FUNDING, Population.COINS_PER_WALLET, wallets, Population.walletInSql("i"));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,11 +29,13 @@ public final class PayingWallet implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final UUID[] payers = Population.wallets(PAYERS);
   private final WalletProcess process;
+  private final LedgerBooks books;
   private final WalletClient client;
   private int next;
 
-  private PayingWallet(WalletProcess process, WalletClient client) {
+  private PayingWallet(WalletProcess process, LedgerBooks books, WalletClient client) {
     this.process = process;
+    this.books = books;
     this.client = client;
   }
 
@@ -46,13 +49,48 @@ public final class PayingWallet implements AutoCloseable {
     var database = new WalletDatabase(postgres, DATABASE);
     var folder = stage.folder().resolve("wallet-service");
     var process = WalletProcess.start(repositoryRoot, folder, database, kafka, issuer);
+    var books = LedgerBooks.published(database);
     try {
-      LedgerBooks.published(database).seed(PAYERS);
+      books.seed(PAYERS);
     } catch (SQLException e) {
       process.close();
       throw new LoadFailure("wallets could not be filled: " + e.getMessage(), e);
     }
-    return new PayingWallet(process, new WalletClient(process.port(), issuer.serviceToken(ROLE)));
+    var client = new WalletClient(process.port(), issuer.serviceToken(ROLE));
+    return new PayingWallet(process, books, client);
+  }
+
+  /// People with more coins than a run can spend.
+  public List<UUID> payers() {
+    return List.of(payers);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Where it answers other services.
+  public int grpcPort() {
+    return process.port();
+  }
+
+  /// Waits until all that was paid is published.
+  public void settle() throws SQLException, InterruptedException {
+    books.settle();
+  }
+
+  /// Checks that these were paid, each once, and that the books balance.
+  ///
+  /// @param gifts since the start
+  public void requirePaid(long gifts) throws SQLException {
+    long recorded = books.gifts();
+    if (recorded != gifts) {
+      throw new LoadFailure("%d gifts answered, %d in the books".formatted(gifts, recorded));
+    }
+    var violations = books.violations();
+    if (!violations.isEmpty()) {
+      throw new LoadFailure("the books do not balance: " + violations);
+    }
   }
 
   /// The next payer pays. Completes when the charge is durable, and fails where it is not.

@@ -43,7 +43,8 @@ class RoomsReportTest {
                 measured(ServerName.BOUQUET, RoomCase.many(PerFrame.TICKED), 300_000),
                 measured(ServerName.NCHAN, RoomCase.few(PerFrame.SINGLE), 100_000),
                 measured(ServerName.NCHAN, RoomCase.many(PerFrame.SINGLE), 100_000)),
-            List.of(show()));
+            List.of(show()),
+            List.of(deaf()));
 
     assertThat(targets)
         .extracting(Target::limitInWords, Target::reachedInWords, Target::verdict)
@@ -53,12 +54,13 @@ class RoomsReportTest {
             tuple("≥ 600000 deliveries", "700000.00 deliveries", "met"),
             tuple("≤ 24 KB", "9.00 KB", "met"),
             tuple("≤ 120 ms", "50.00 ms", "met"),
-            tuple("≤ 400 ms", "500.00 ms", "missed"));
+            tuple("≤ 400 ms", "500.00 ms", "missed"),
+            tuple("≤ 262.1 KB", "100.00 KB", "met"));
   }
 
   @Test
   void aShowIsARowAndSaysHowFarAboveTheFloorItIs() throws IOException {
-    var report = new RoomsReport(AT, false, List.of(), List.of(show()));
+    var report = new RoomsReport(AT, false, List.of(), List.of(show()), List.of(deaf()));
     var out = new ByteArrayOutputStream();
 
     report.print(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -66,14 +68,19 @@ class RoomsReportTest {
     assertThat(report.json())
         .contains("\"viewers\":2000,\"rooms\":50,\"eventsPerSecond\":500.0,\"perFrame\":\"ticked\"")
         .contains("\"deliveriesPerCpuSecond\":100000");
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("p50 is 2.0 × the floor");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("p50 is 2.0 × the floor")
+        .contains("p99 16.7 ×")
+        .contains("50 of 1,000 viewers stop reading: 100,000 bytes held for each")
+        .contains("the others' p99 is 1.50 × what it was");
   }
 
   @Test
   void withoutNchanNothingIsComparedWithIt() {
     var alone = List.of(measured(ServerName.BOUQUET, RoomCase.few(PerFrame.SINGLE), 100_000));
 
-    assertThat(RoomTargets.of(alone, List.of()).getFirst().verdict()).isEqualTo("not measured");
+    assertThat(RoomTargets.of(alone, List.of(), List.of()).getFirst().verdict())
+        .isEqualTo("not measured");
   }
 
   @Test
@@ -85,7 +92,23 @@ class RoomsReportTest {
     assertThat(file).hasFileName("rooms-2026-01-02T03-04-05Z.json");
     var kept = new ObjectMapper().readTree(file.toFile());
     assertThat(kept.get("cases")).hasSize(1);
-    assertThat(kept.get("targets")).hasSize(6);
+    assertThat(kept.get("targets")).hasSize(7);
+  }
+
+  @Test
+  void theFileSaysWhatAShowAndTheDeafAreComparedWith(@TempDir Path folder) throws IOException {
+    var report = new RoomsReport(AT, false, List.of(), List.of(show()), List.of(deaf()));
+
+    var cases = new ObjectMapper().readTree(report.keep(folder).toFile()).get("cases");
+
+    assertThat(cases).hasSize(2);
+    assertThat(cases.get(0).get("viewers").asInt()).isEqualTo(2_000);
+    assertThat(cases.get(0).get("floorP50Ms").asDouble()).isEqualTo(25);
+    assertThat(cases.get(0).get("floorP99Ms").asDouble()).isEqualTo(30);
+    assertThat(cases.get(0).get("p50TimesTheFloor").asDouble()).isEqualTo(2);
+    assertThat(cases.get(0).get("p99TimesTheFloor").asDouble()).isEqualTo(16.67);
+    assertThat(cases.get(1).get("bytesEach").asLong()).isEqualTo(100_000);
+    assertThat(cases.get(1).get("p99TimesBefore").asDouble()).isEqualTo(1.5);
   }
 
   @Test
@@ -104,7 +127,7 @@ class RoomsReportTest {
   }
 
   private static RoomsReport report(RoomMeasurement... measurements) {
-    return new RoomsReport(AT, false, List.of(measurements), List.of());
+    return new RoomsReport(AT, false, List.of(measurements), List.of(), List.of());
   }
 
   private static ShowMeasurement show() {
@@ -114,6 +137,11 @@ class RoomsReportTest {
         4_000_000,
         new Latency(50, 500, 600),
         new Latency(25, 30, 31));
+  }
+
+  private static DeafMeasurement deaf() {
+    return new DeafMeasurement(
+        1_000, 50, 0, 100_000, new Latency(5, 20, 30), new Latency(6, 30, 40));
   }
 
   /// With a second of CPU.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Recorder;
@@ -38,6 +39,7 @@ public final class Crowd implements AutoCloseable {
   private final Recorder latencyNanos = new Recorder(DIGITS);
   private final Tally tally = new Tally();
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
+  private final AtomicInteger toDeafen = new AtomicInteger();
   private volatile Counts counts = Counts.NONE;
   private volatile @Nullable Throwable failure;
   private volatile boolean closing;
@@ -99,6 +101,15 @@ public final class Crowd implements AutoCloseable {
     return Latency.of(latencyNanos.getIntervalHistogram());
   }
 
+  /// From now on so many of those who are in read nothing; none of those who take times.
+  public void deafen(int count) throws InterruptedException {
+    toDeafen.set(count);
+    selector.wakeup();
+    if (!await(() -> toDeafen.get() == 0, PATIENCE)) {
+      throw new LoadFailure("viewers go on reading");
+    }
+  }
+
   private void open(RoomLog room) throws IOException {
     var channel = SocketChannel.open(entrance.address());
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -124,6 +135,7 @@ public final class Crowd implements AutoCloseable {
         for (var one = newcomers.poll(); one != null; one = newcomers.poll()) {
           one.channel().register(selector, SelectionKey.OP_READ, one);
         }
+        deafen();
         counts = tally.counts();
       }
       for (var key : selector.keys()) {
@@ -132,6 +144,19 @@ public final class Crowd implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       failure = e;
     }
+  }
+
+  private void deafen() {
+    int count = toDeafen.get();
+    var keys = selector.keys().iterator();
+    while (count > 0 && keys.hasNext()) {
+      var key = keys.next();
+      if (key.isValid() && key.interestOps() != 0 && !((Viewer) key.attachment()).takesTimes()) {
+        key.interestOps(0);
+        count--;
+      }
+    }
+    toDeafen.set(0);
   }
 
   private void ready(SelectionKey key) {

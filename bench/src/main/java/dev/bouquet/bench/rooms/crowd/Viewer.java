@@ -47,6 +47,10 @@ final class Viewer {
     return room;
   }
 
+  boolean takesTimes() {
+    return latencyNanos != null;
+  }
+
   /// Takes what has come.
   ///
   /// @param in to be used meanwhile

@@ -53,6 +53,28 @@ class CrowdTest {
   }
 
   @Test
+  void theDeafReadNothingAndAreNoneWhoTakeTimes() throws Exception {
+    var first = CompletableFuture.supplyAsync(() -> accept(UPGRADED));
+    try (var crowd = Crowd.at(entrance(), EventTimes.OF_LOG)) {
+      crowd.fill(room, 1);
+      var second = CompletableFuture.supplyAsync(() -> accept(UPGRADED));
+      crowd.fill(room, 2);
+      crowd.deafen(2);
+
+      long seq = room.append(System.nanoTime());
+      try (var hears = first.join();
+          var deaf = second.join()) {
+        deaf.getOutputStream().write(batch(seq, seq));
+        hears.getOutputStream().write(batch(seq, seq));
+        assertThat(crowd.await(() -> crowd.counts().frames() == 1, PATIENCE)).isTrue();
+      }
+
+      assertThat(crowd.await(() -> crowd.counts().left() == 1, PATIENCE)).isTrue();
+      assertThat(crowd.counts()).isEqualTo(new Counts(1, 1, 2, 1));
+    }
+  }
+
+  @Test
   void aRefusalEndsTheRun() throws Exception {
     var accepted =
         CompletableFuture.supplyAsync(() -> accept("HTTP/1.1 503 Service Unavailable\r\n\r\n"));

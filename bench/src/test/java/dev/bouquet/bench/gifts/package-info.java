@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bouquet.bench.gifts;
+
+import org.jspecify.annotations.NullMarked;
