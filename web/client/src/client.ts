@@ -12,8 +12,10 @@ import { uuid7 } from "./uuid.js";
 export type Paths = WalletPaths & GiftPaths & RoomPaths & PayoutPaths;
 
 export type Panel = GiftTypes["schemas"]["Panel"];
-export type GiftRequest = GiftTypes["schemas"]["SendGiftRequest"];
+export type GiftRequest = Omit<GiftTypes["schemas"]["SendGiftRequest"], "isTest">;
+export type TestGiftRequest = Pick<GiftRequest, "giftId" | "quantity" | "receiverId" | "message">;
 export type GiftReceipt = GiftTypes["schemas"]["GiftReceipt"];
+export type TestGiftReceipt = GiftTypes["schemas"]["TestGiftReceipt"];
 export type UndoneGift = GiftTypes["schemas"]["UndoneGift"];
 export type Room = RoomTypes["schemas"]["RoomView"];
 export type RoomDetails = RoomTypes["schemas"]["DetailsRequest"];
@@ -109,6 +111,15 @@ export class BouquetClient {
 
   /** One gift per key, which is its id. A refusal is final for its key. */
   sendGift(roomId: string, body: GiftRequest, key = uuid7()): Promise<GiftReceipt> {
+    return this.#send(roomId, body, key) as Promise<GiftReceipt>;
+  }
+
+  /** For host and moderators: viewers see it, it costs nothing and counts nowhere. */
+  sendTestGift(roomId: string, body: TestGiftRequest, key = uuid7()): Promise<TestGiftReceipt> {
+    return this.#send(roomId, { ...body, isTest: true }, key) as Promise<TestGiftReceipt>;
+  }
+
+  #send(roomId: string, body: GiftTypes["schemas"]["SendGiftRequest"], key: string): Promise<GiftTypes["schemas"]["GiftAnswer"]> {
     return answer(this.http.POST("/v1/rooms/{roomId}/gifts", { params: { path: { roomId }, header: { [KEY_HEADER]: key } }, body }));
   }
 

@@ -159,6 +159,23 @@ test("people chat, like and leave", suite, async () => {
   await until(() => CutSocket.open.size === 0);
 });
 
+test("a host sees on the screen what nobody pays for", suite, async () => {
+  const host = app("cleo");
+  const room = await liveRoom();
+  const { stream, updates, statuses } = viewer(app("alice"), room);
+  try {
+    await until(() => statuses.includes("joined"));
+    const shown = await host.sendTestGift(room, { giftId: "rose", quantity: 3, message: "Is this on?" });
+    assert.deepEqual([shown.isTest, shown.coins, shown.message], [true, 0, "Is this on?"]);
+    const ambient = () => updates.flatMap((update) => (update.kind === "ambient" ? [update.event] : []));
+    await until(() => ambient().some((event) => event.type === "testGift" && event.testGift.id === shown.id));
+    await assert.rejects(app("alice").sendTestGift(room, { giftId: "rose" }), { code: "NOT_ROOM_MODERATOR" });
+    await host.endRoom(room);
+  } finally {
+    stream.close();
+  }
+});
+
 test("what is refused says so by its code", suite, async () => {
   const alice = app("alice");
   const room = await liveRoom();

@@ -79,7 +79,7 @@ test("the contract's examples are what is expected here", async () => {
   }
 
   const live = fold(joined.view, example("live", "live"));
-  assert.deepEqual(seqsOf(live), ["standing", "ambient", "ambient"]);
+  assert.deepEqual(seqsOf(live), ["standing", "ambient", "ambient", "ambient"]);
   assert.equal(live.view, joined.view);
 });
 

@@ -734,7 +734,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["GiftReceipt"];
+                        "application/json": components["schemas"]["GiftAnswer"];
                     };
                 };
                 /** @description Bad Request */
@@ -819,10 +819,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's webhooks, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    pageSize?: number;
+                    pageToken?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageSubscription"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Subscribes a URL to events; the answer has the secret they are signed with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubscriptionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreatedWebhook"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CreatedWebhook: {
+            /** Format: date-time */
+            createdAt: string;
+            events: components["schemas"]["EventType"][];
+            /**
+             * Format: uuid
+             * @description The request's Idempotency-Key
+             */
+            id: string;
+            /** @description Here only */
+            secret?: string;
+            /** @enum {unknown} */
+            status: "ACTIVE" | "DISABLED";
+            /** Format: uri */
+            url: string;
+        };
+        /** @enum {string} */
+        EventType: "gift.received" | "gift.reversed";
         GalleryItem: {
             /** Format: int64 */
             coins: number;
@@ -834,6 +952,8 @@ export interface components {
             unlockedAt: components["schemas"]["Instant"];
             unlockedBy?: components["schemas"]["Unlocker"];
         };
+        /** @description The latter where isTest was asked for */
+        GiftAnswer: components["schemas"]["GiftReceipt"] | components["schemas"]["TestGiftReceipt"];
         GiftReceipt: {
             anonymous: boolean;
             /** @description The sender's coins right after */
@@ -848,7 +968,22 @@ export interface components {
              * @description The request's Idempotency-Key
              */
             id: string;
+            /** @description What the sender's limits leave when this is answered, for each period that has one */
+            limitsLeft: {
+                coins: number;
+                /** @enum {unknown} */
+                period: "DAY" | "WEEK" | "MONTH";
+                /** Format: date-time */
+                resetsAt: string;
+            }[];
             message?: string;
+            /** @description Where the sender has spent much today; to be shown to them, with the offer of a break. Not in an answer that was given before */
+            prompt?: {
+                /** @description Lengths to offer */
+                breakDays: number[];
+                /** @description Coins, this gift among them */
+                spentToday: number;
+            };
             quantity: number;
             quiet: boolean;
             /** Format: uuid */
@@ -930,6 +1065,10 @@ export interface components {
             items: components["schemas"]["SentGift"][];
             nextPageToken?: string;
         };
+        PageSubscription: {
+            items: components["schemas"]["Subscription"][];
+            nextPageToken?: string;
+        };
         Panel: {
             /** @enum {unknown} */
             dir: "ltr" | "rtl";
@@ -1004,6 +1143,7 @@ export interface components {
             catalogVersion?: number;
             comboId?: string;
             giftId: string;
+            isTest?: boolean;
             message?: string;
             /** Format: int32 */
             quantity?: number;
@@ -1031,6 +1171,34 @@ export interface components {
         SettingsRequest: {
             levelHidden: boolean;
             quiet: boolean;
+        };
+        /** @enum {string} */
+        Status2: "ACTIVE" | "DISABLED" | "DELETED";
+        Subscription: {
+            createdAt: components["schemas"]["Instant"];
+            events: components["schemas"]["EventType"][];
+            id: components["schemas"]["UUID"];
+            status: components["schemas"]["Status2"];
+            url: string;
+        };
+        SubscriptionRequest: {
+            events: components["schemas"]["EventType"][];
+            url: string;
+        };
+        TestGiftReceipt: {
+            /** @constant */
+            coins: 0;
+            giftId: string;
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            isTest: true;
+            message?: string;
+            quantity: number;
+            /** Format: uuid */
+            receiverId: string;
+            /** Format: uuid */
+            roomId: string;
         };
         /** @enum {string} */
         Tier: "SMALL" | "MEDIUM" | "LARGE" | "EPIC";

@@ -563,6 +563,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{roomId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The room's gifts, those that went back, ended combos and goals, in the log's order; for its host and operators */
+        get: {
+            parameters: {
+                query?: {
+                    afterEpoch?: string;
+                    afterSeq?: string;
+                    pageSize?: number;
+                    pageToken?: string;
+                };
+                header?: never;
+                path: {
+                    roomId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagePastEvent"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{roomId}/gift-split": {
         parameters: {
             query?: never;
@@ -1124,6 +1181,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{roomId}/messages/{messageId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports a message to the room's host and moderators */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    messageId: string;
+                    roomId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{roomId}/moderation": {
         parameters: {
             query?: never;
@@ -1518,6 +1639,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{roomId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that were reported and that nobody has looked at, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    pageSize?: number;
+                    pageToken?: string;
+                };
+                header?: never;
+                path: {
+                    roomId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageReportedMessage"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{roomId}/reports/{messageId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dismisses what was reported, or deletes the message and mutes its author */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    messageId: string;
+                    roomId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResolutionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{roomId}/settings": {
         parameters: {
             query?: never;
@@ -1824,12 +2064,25 @@ export interface components {
             chatMode: components["schemas"]["Chat"];
             hostId: string;
             moderators: string[];
+            muted: components["schemas"]["Muted"][];
             /** Format: int32 */
             slowModeSeconds: number;
+        };
+        Muted: {
+            personId: string;
+            until: components["schemas"]["Instant"];
         };
         MuteRequest: {
             /** Format: int32 */
             seconds: number;
+        };
+        PagePastEvent: {
+            items: components["schemas"]["PastEvent"][];
+            nextPageToken?: string;
+        };
+        PageReportedMessage: {
+            items: components["schemas"]["ReportedMessage"][];
+            nextPageToken?: string;
         };
         PageRoomView: {
             items: components["schemas"]["RoomView"][];
@@ -1847,6 +2100,17 @@ export interface components {
             /** Format: int64 */
             target: number;
         };
+        /** @description An event as in the stream's batch frames (asyncapi.yaml), and its epoch */
+        PastEvent: {
+            /** Format: date-time */
+            at: string;
+            epoch: string;
+            /** Format: int64 */
+            seq: number;
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
         PinMessageRequest: {
             /** Format: int32 */
             seconds?: number;
@@ -1861,6 +2125,34 @@ export interface components {
             minutes: number;
             name: string;
             personId: string;
+        };
+        /** @enum {string} */
+        Reason: "SPAM" | "HARASSMENT" | "HATE" | "SEXUAL" | "VIOLENCE" | "OTHER";
+        ReasonCount: {
+            /** Format: int64 */
+            count: number;
+            reason: components["schemas"]["Reason"];
+        };
+        ReportedMessage: {
+            authorId: components["schemas"]["UUID"];
+            authorName: string;
+            firstReportedAt: components["schemas"]["Instant"];
+            messageId: components["schemas"]["UUID"];
+            reasons: components["schemas"]["ReasonCount"][];
+            /** Format: int64 */
+            reports: number;
+            text: string;
+        };
+        ReportRequest: {
+            reason: components["schemas"]["Reason"];
+        };
+        /** @enum {string} */
+        Resolution: "DISMISS" | "DELETE";
+        ResolutionRequest: {
+            consistent?: boolean;
+            /** Format: int32 */
+            muteSeconds?: number;
+            resolution: components["schemas"]["Resolution"];
         };
         RoomView: {
             coverUrl?: string;
@@ -1894,6 +2186,7 @@ export interface components {
         SettingsRequest: {
             blockedWords?: string[];
             chatMode?: components["schemas"]["Chat"];
+            followersOnlyGifts?: boolean;
             /** Format: int64 */
             maxGiftCoins?: number;
             ranking?: boolean;
@@ -1903,6 +2196,7 @@ export interface components {
         };
         SettingsView: {
             chatMode: components["schemas"]["Chat"];
+            followersOnlyGifts: boolean;
             /** Format: int64 */
             maxGiftCoins?: number;
             ranking: boolean;
@@ -1950,6 +2244,8 @@ export interface components {
         TicketRequest: {
             origin?: string;
         };
+        /** Format: uuid */
+        UUID: string;
         /** @enum {string} */
         Warning: "DEPENDS_ON_ONE_GIVER" | "DILUTED";
     };

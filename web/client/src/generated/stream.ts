@@ -21,6 +21,10 @@ export interface components {
             /** @constant */
             type?: "message";
         } | {
+            testGift: components["schemas"]["testGift"];
+            /** @constant */
+            type?: "testGift";
+        } | {
             applause: {
                 entered: number;
                 enteredNames: string[];
@@ -102,12 +106,16 @@ export interface components {
             /** Format: uuid */
             receiverId: string;
             /**
+             * @description Set where it will be returned
+             * @enum {unknown}
+             */
+            returning?: "ROOM_SUSPENDED" | "SENDER_BANNED";
+            /**
              * Format: uuid
              * @description Absent with the name where the gift is anonymous
              */
             senderId?: string;
             senderName?: string;
-            suspended: boolean;
         };
         giftReversed: {
             coins: number;
@@ -115,6 +123,11 @@ export interface components {
             giftName: string;
             /** Format: uuid */
             id: string;
+            /**
+             * @description Absent where this version does not know it
+             * @enum {unknown}
+             */
+            reason?: "ROOM_SUSPENDED" | "UNDONE" | "SENDER_BANNED";
             /** Format: uuid */
             reversalId: string;
             /**
@@ -321,6 +334,7 @@ export interface components {
         settings: {
             /** @enum {unknown} */
             chatMode: "EVERYONE" | "FOLLOWERS" | "MEMBERS" | "OFF";
+            followersOnlyGifts: boolean;
             maxGiftCoins?: number;
             ranking: boolean;
             safeHaven: boolean;
@@ -366,6 +380,23 @@ export interface components {
                 personId: string;
             }[];
             viewers: number;
+        };
+        /** @description Nobody has paid for it, and it counts nowhere */
+        testGift: {
+            giftId: string;
+            giftName: string;
+            /** Format: uuid */
+            id: string;
+            message?: string;
+            quantity: number;
+            /** Format: uuid */
+            receiverId: string;
+            /**
+             * Format: uuid
+             * @description The host or a moderator
+             */
+            senderId: string;
+            senderName: string;
         };
         totals: {
             coins: number;

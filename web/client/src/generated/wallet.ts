@@ -90,6 +90,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallet/break": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets the caller spend nothing for some days; a break can be made longer, never shorter */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BreakRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LimitsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallet/closure": {
         parameters: {
             query?: never;
@@ -583,6 +644,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BreakRequest: {
+            /** Format: int32 */
+            days: number;
+        };
         /** @enum {string} */
         Channel: "WEB" | "APP";
         ClosedWallet: {
@@ -633,6 +698,7 @@ export interface components {
             week?: number;
         };
         LimitsResponse: {
+            breakUntil?: components["schemas"]["Instant"];
             /** Format: int64 */
             gift?: number;
             left: components["schemas"]["Left"][];

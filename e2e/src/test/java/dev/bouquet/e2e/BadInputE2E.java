@@ -55,17 +55,18 @@ class BadInputE2E {
     long balance = alice.balance();
     var id = UUID.randomUUID();
 
-    var refused = alice.gift(room, id, "galaxy", 999);
+    var refused = alice.gift(room, id, "galaxy", 33);
 
     assertProblem(refused, 422, "INSUFFICIENT_FUNDS");
     assertThat(refused.number("balance")).isEqualTo(balance);
     assertThat(refused.number("price")).isGreaterThan(balance);
     alice.with1000MoreCoins();
-    assertProblem(alice.gift(room, id, "galaxy", 999), 422, "INSUFFICIENT_FUNDS");
+    assertProblem(alice.gift(room, id, "galaxy", 33), 422, "INSUFFICIENT_FUNDS");
   }
 
   @Test
   void giftsThatCannotBe() {
+    assertProblem(alice.gift(room, UUID.randomUUID(), "galaxy", 34), 422, "GIFT_TOO_EXPENSIVE");
     assertProblem(alice.gift(room, UUID.randomUUID(), "no-such-gift", 1), 404, "GIFT_NOT_FOUND");
     assertProblem(
         alice.gift(UUID.randomUUID().toString(), UUID.randomUUID(), "rose", 1),
@@ -96,6 +97,44 @@ class BadInputE2E {
 
     assertProblem(answer, 400, code);
     assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo(pointer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\\u202Eolleh                   | MESSAGE_HAS_CONTROL_CHARACTERS",
+        "\\u2066hello\\u2069            | MESSAGE_HAS_CONTROL_CHARACTERS",
+        "a\\u0000b                      | MESSAGE_HAS_CONTROL_CHARACTERS",
+        "a\\ud800b                      | MESSAGE_MALFORMED",
+        "example [dot] com              | MESSAGE_HAS_LINK",
+        "e x a m p l e . c o m          | MESSAGE_HAS_LINK",
+        "\\uff45\\uff58\\uff41\\uff4d\\uff50\\uff4c\\uff45\\u3002\\uff43\\uff4f\\uff4d | MESSAGE_HAS_LINK",
+        "what an 1d10t                  | MESSAGE_HAS_BLOCKED_WORD",
+      })
+  void messagesThatHideSomethingCostNothing(String message, String code) {
+    assertProblem(say(message), 422, code);
+  }
+
+  @Test
+  void aMessageOfTenThousandCharactersCostsNothing() {
+    assertProblem(say("a".repeat(10_000)), 422, "MESSAGE_TOO_LONG");
+  }
+
+  /// Of Alice, who pays nothing for it.
+  private static Answer say(String message) {
+    long balance = alice.balance();
+    var body = "{\"giftId\":\"rose\",\"message\":\"%s\"}".formatted(message);
+    var answer = alice.post("/v1/rooms/" + room + "/gifts", UUID.randomUUID(), body);
+    assertThat(alice.balance()).isEqualTo(balance);
+    return answer;
+  }
+
+  @Test
+  void aLocaleThatNobodySpeaksAndARegionThatIsNone() {
+    assertProblem(alice.get("/v1/gifts?locale=klingonese"), 400, "LOCALE_UNKNOWN");
+    assertProblem(alice.get("/v1/gifts?locale=en_"), 400, "LOCALE_UNKNOWN");
+    assertProblem(alice.get("/v1/gifts?region=Atlantis"), 400, "REGION_UNKNOWN");
   }
 
   @Test

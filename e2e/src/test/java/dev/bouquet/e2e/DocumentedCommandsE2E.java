@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentedCommandsE2E {
   private static final Pattern BLOCKS =
       Pattern.compile(
-          "```sh\\n(?<commands>.*?)```\\n+(```json\\n(?<answer>.*?)```)?", Pattern.DOTALL);
+          "```sh\\n(?<commands>.*?)```\\n+(```(json)?\\n(?<answer>.*?)```)?", Pattern.DOTALL);
 
   private static final List<String> TOOLS = List.of("bash", "curl", "sed", "openssl");
   private static final int MOST_MINUTES = 3;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,15 +24,37 @@ record Person(String name, String token) {
   static Person login(String name) {
     var form =
         "grant_type=password&client_id=bouquet-app&username=%s&password=%s".formatted(name, name);
+    return new Person(name, token(form));
+  }
+
+  /// What a service of the platform shows others of itself.
+  static String serviceToken(String client) {
+    var form =
+        "grant_type=client_credentials&client_id=%s&client_secret=%s-local"
+            .formatted(client, client);
+    return token(form);
+  }
+
+  private static String token(String form) {
     var request =
         HttpRequest.newBuilder(URI.create(RunningSuite.tokenUrl()))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form));
-    return new Person(name, send(request).join().text("access_token"));
+    return send(request).join().text("access_token");
   }
 
   static Person nobody() {
     return new Person("nobody", "");
+  }
+
+  /// As the token says.
+  String id() {
+    try {
+      var claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+      return RunningSuite.JSON.readTree(claims).path("sub").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Answer get(String path) {

@@ -77,6 +77,11 @@ final class RunningSuite {
         + "/realms/bouquet/protocol/openid-connect/token";
   }
 
+  /// gift-service's for other services.
+  static int giftGrpcPort() {
+    return Started.PORT + 12;
+  }
+
   /// `./bouquet <command> …` for this suite, to its end.
   static Run run(String... command) {
     return start(command).join();

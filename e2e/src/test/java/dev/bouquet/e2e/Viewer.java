@@ -88,6 +88,14 @@ final class Viewer implements AutoCloseable, WebSocket.Listener {
         .toList();
   }
 
+  /// The ids of those that went back.
+  List<String> giftsTakenBack() {
+    return events().stream()
+        .filter(event -> event.path("type").asText().equals("giftReversed"))
+        .map(event -> event.path("giftReversed").path("id").asText())
+        .toList();
+  }
+
   List<Long> seqs() {
     return events().stream().map(event -> event.path("seq").asLong()).toList();
   }

@@ -34,7 +34,7 @@ final class RouteTable {
       List.of(
           Route.to("wallet", "/v1/coin-packs"),
           Route.to("wallet", "/v1/wallet/**"),
-          Route.to("wallet", "/v1/webhooks/**"),
+          Route.to("wallet", "/v1/webhooks/payments/**"),
           Route.to("wallet", "/v1/admin/ledger/**"),
           Route.to("wallet", "/v1/admin/wallets/**"),
           Route.to("wallet", "/v1/admin/lots/**"),
@@ -64,6 +64,7 @@ final class RouteTable {
           Route.to("gift", "/v1/gift-levels/*"),
           Route.to("gift", "/v1/gift-rankings/**"),
           Route.to("gift", "/v1/admin/gift-history/**"),
+          Route.to("gift", "/v1/webhooks/**"),
           Route.to("room", "/v1/rooms/**"),
           Route.to("room", "/v1/creators/**"),
           Route.to("room", "/v1/admin/rooms/**"),

@@ -110,8 +110,15 @@ final class JavaService implements Server {
         environment.put(client + "_PORT", Integer.toString(ports.grpc(other)));
       }
     }
+    if (service == Service.GIFT) {
+      environment.put("BOUQUET_WEBHOOK_TARGET_ALLOW_LOOPBACK", "true");
+      environment.put("BOUQUET_UNDO_WINDOW", "30s");
+      environment.put("BOUQUET_UNDO_MIN_COINS", "100");
+    }
     if (service == Service.ROOM) {
       environment.put("BOUQUET_STATE_DIR", state.part("room-streams").toString());
+      // All viewers come from this machine.
+      environment.put("BOUQUET_ROOM_STREAM_MAX_CONNECTIONS_PER_ADDRESS_COUNT", "10000");
     }
     return environment;
   }

@@ -38,7 +38,8 @@ class RealmFileTest {
                 "wallet-service", "\"bouquet-internal\"",
                 "gift-service", "\"bouquet-internal\"",
                 "room-service", "\"bouquet-internal\"",
-                "payout-service", "\"bouquet-internal\""));
+                "payout-service", "\"bouquet-internal\"",
+                "gift-sender", "\"bouquet-internal\""));
   }
 
   /// Else anybody could be of age.
@@ -65,8 +66,10 @@ class RealmFileTest {
         .containsEntry("service-account-wallet-service", "[]")
         .containsEntry("service-account-room-service", "[\"wallet-reverse\"]")
         .containsEntry(
-            "service-account-gift-service", "[\"wallet-charge\",\"wallet-reverse\",\"room-read\"]")
+            "service-account-gift-service",
+            "[\"wallet-charge\",\"wallet-reverse\",\"room-read\",\"room-test-gift\"]")
         .containsEntry("service-account-payout-service", "[\"audit\"]")
+        .containsEntry("service-account-gift-sender", "[\"gift-send\"]")
         .containsEntry("alice", "[\"viewer\"]")
         .containsEntry("dan", "[\"viewer\",\"creator\"]")
         .containsEntry("oscar", "[\"operator\"]");

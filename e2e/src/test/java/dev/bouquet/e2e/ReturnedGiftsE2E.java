@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/// The platform stops a room: its last gifts go back, from the screen to the creator's earnings.
-class SuspendedRoomE2E {
+/// The platform stops a room, or a safe haven bans somebody: the last gifts go back, from the
+/// screen to the creator's earnings.
+class ReturnedGiftsE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Person bob = Person.login("bob").with1000MoreCoins();
@@ -58,6 +59,29 @@ class SuspendedRoomE2E {
         .atMost(PATIENCE)
         .until(() -> bob.gift(room, UUID.randomUUID(), "rose", 1).status() == 201);
     assertThat(statuses(room)).isEmpty();
+    GiftPathE2E.assertBooksBalance();
+  }
+
+  @Test
+  void whoASafeHavenBansGetsTheLastGiftsBack() {
+    long balance = bob.balance();
+    var room = dan.liveRoom();
+    assertThat(dan.put("/v1/rooms/" + room + "/settings", "{\"safeHaven\":true}").status())
+        .isEqualTo(200);
+    var sent = send(room);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> dan.get("/v1/rooms/" + room + "/sustainability").number("coins") == 10);
+
+    assertThat(dan.put("/v1/rooms/" + room + "/bans/" + bob.id(), "").status()).isEqualTo(204);
+
+    await().atMost(PATIENCE).until(bob::balance, now -> now == balance);
+    await().atMost(PATIENCE).until(() -> statuses(room).equals(Set.of("RETURNED")));
+    assertThat(returned(room)).containsExactly(sent);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> bob.gift(room, UUID.randomUUID(), "rose", 1).code(), "BANNED_FROM_ROOM"::equals);
     GiftPathE2E.assertBooksBalance();
   }
 
