@@ -55,7 +55,8 @@ class RoomsReportTest {
             tuple("≤ 24 KB", "9.00 KB", "met"),
             tuple("≤ 120 ms", "50.00 ms", "met"),
             tuple("≤ 400 ms", "500.00 ms", "missed"),
-            tuple("≤ 262.1 KB", "100.00 KB", "met"));
+            tuple("≤ 262.1 KB", "100.00 KB", "met"),
+            tuple("≤ 1.5 ×", "1.50 ×", "met"));
   }
 
   @Test
@@ -92,7 +93,7 @@ class RoomsReportTest {
     assertThat(file).hasFileName("rooms-2026-01-02T03-04-05Z.json");
     var kept = new ObjectMapper().readTree(file.toFile());
     assertThat(kept.get("cases")).hasSize(1);
-    assertThat(kept.get("targets")).hasSize(7);
+    assertThat(kept.get("targets")).hasSize(8);
   }
 
   @Test
