@@ -1,6 +1,6 @@
 import { type Backoff, delayMs } from "./backoff.js";
 import type { Bye, ClientFrame, ServerFrame } from "./frames.js";
-import { fold, left, NOWHERE, type Update, type View } from "./view.js";
+import { fold, join, left, NOWHERE, type Update, type View } from "./view.js";
 
 const PROTOCOL = "bouquet.v1.json";
 const MOST_LIKES = 20;
@@ -144,7 +144,7 @@ export class RoomStream {
   }
 
   #join(): void {
-    this.#say({ t: "join", ...this.#view.position });
+    this.#say(join(this.#view));
   }
 
   #see(frame: ServerFrame): void {

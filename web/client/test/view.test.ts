@@ -2,15 +2,26 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { parse } from "yaml";
-import type { Batch, LoggedEvent, ServerFrame } from "../src/frames.js";
-import { fold, left, NOWHERE, type View } from "../src/view.js";
+import type { Batch, Live, LoggedEvent, ServerFrame } from "../src/frames.js";
+import { fold, join, left, NOWHERE, type View } from "../src/view.js";
 
 const room = "019ab0c4-8f00-7a31-9c5e-2f6d1e4b7a01";
 const epoch = "first";
 
 const event = (seq: number): LoggedEvent => ({ seq, type: "started", at: "2025-11-23T12:00:00Z", totals: { gifts: 0, coins: 0 } });
 const batch = (...seqs: number[]): Batch => ({ t: "batch", room, epoch, seq: seqs.at(-1)!, events: seqs.map(event) });
-const at = (seq: number, isJoined = true): View => ({ position: { epoch, seq }, isJoined });
+const at = (seq: number, isJoined = true): View => ({ position: { epoch, seq }, heard: [], isJoined });
+const said = (...ids: string[]): Live => ({
+  t: "live",
+  room,
+  epoch,
+  seq: 41,
+  events: ids.map((id) => ({
+    type: "message",
+    at: "2025-11-23T12:00:00Z",
+    message: { id, authorId: room, authorName: "Ben", text: "Hello", byStaff: false },
+  })),
+});
 const seqsOf = (step: ReturnType<typeof fold>) => step.updates.map((update) => (update.kind === "event" ? update.event.seq : update.kind));
 
 test("events follow each other", () => {
@@ -42,6 +53,15 @@ test("who recovers goes on where they were", () => {
   const { view } = fold(left(at(41)), { t: "joined", room, epoch, seq: 50, recovered: true });
   assert.deepEqual(view, at(41));
   assert.deepEqual(seqsOf(fold(view, batch(42))), [42]);
+});
+
+test("who comes back asks for what was said since, and is told it once", () => {
+  assert.deepEqual(join(NOWHERE), { t: "join" });
+  const { view } = fold(at(41), said("a", "b"));
+  assert.deepEqual(join(left(view)), { t: "join", epoch, seq: 41, messageId: "b" });
+  const step = fold(view, said("b", "c"));
+  assert.deepEqual(step.updates.length, 1);
+  assert.deepEqual(step.view.heard, ["a", "b", "c"]);
 });
 
 test("any order of repeated and resumed batches tells each event once", () => {

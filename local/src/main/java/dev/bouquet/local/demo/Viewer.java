@@ -6,10 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +36,7 @@ final class Viewer {
   private final Retry retry = new Retry();
 
   private final Map<String, Long> comboTotals = new HashMap<>();
-  private final Set<String> messages = new HashSet<>();
+  private final SequencedSet<String> messages = new LinkedHashSet<>();
   private int goalsReached;
   private long likes;
 
@@ -167,6 +167,9 @@ final class Viewer {
     var join = Api.JSON.createObjectNode().put("t", "join");
     if (epoch != null) {
       join.put("epoch", epoch).put("seq", seq);
+      if (!messages.isEmpty()) {
+        join.put("messageId", messages.getLast());
+      }
     }
     return join.toString();
   }

@@ -83,6 +83,12 @@ final class Ambience {
     return talk.all();
   }
 
+  /// Those that came after the one with this id, oldest first; all that are remembered where it is
+  /// not among them.
+  List<EncodedEvent> messagesAfter(String id) {
+    return talk.after(id);
+  }
+
   boolean hasPending() {
     return !next.isEmpty();
   }

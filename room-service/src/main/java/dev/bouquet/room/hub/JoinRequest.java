@@ -18,5 +18,7 @@ public record JoinRequest(Viewer viewer, UUID roomId, Optional<Seen> seen) {
   }
 
   /// The last event that a viewer has seen.
-  public record Seen(String epoch, long seq) {}
+  ///
+  /// @param messageId of the newest message likewise, where there was one
+  public record Seen(String epoch, long seq, Optional<String> messageId) {}
 }

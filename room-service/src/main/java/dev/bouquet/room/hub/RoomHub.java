@@ -201,21 +201,30 @@ final class RoomHub {
         new Standpoint(room().orElseThrow(), totals, ambience.standing(), ambience.messages()));
   }
 
-  /// What a viewer must be sent to stand where the room stands: all missed events, or a snapshot.
+  /// What a viewer must be sent to stand where the room stands: all missed events and the messages
+  /// that are remembered of those that were missed, or a snapshot.
   List<Frame> catchUp(Optional<Seen> seen, Set<Codec> codecs, int maxFrameBytes) {
-    var missed =
-        seen.filter(known -> known.epoch().equals(epoch))
-            .flatMap(known -> history.between(known.seq(), seq));
-    if (missed.isEmpty()) {
-      return List.of(snapshotFrame(codecs));
+    return seen.flatMap(known -> recovery(known, codecs, maxFrameBytes))
+        .orElseGet(() -> List.of(snapshotFrame(codecs)));
+  }
+
+  private Optional<List<Frame>> recovery(Seen seen, Set<Codec> codecs, int maxFrameBytes) {
+    if (!seen.epoch().equals(epoch)) {
+      return Optional.empty();
     }
-    var frames = new ArrayList<Frame>();
-    frames.add(Frame.recovered(codecs, place()));
-    frames.addAll(Frame.batches(codecs, place(), missed.get(), maxFrameBytes));
-    if (ambience.standing().isPresent()) {
-      frames.add(Frame.live(codecs, place(), ambience.standing(), List.of()));
-    }
-    return frames;
+    return history
+        .between(seen.seq(), seq)
+        .map(missed -> {
+          var frames = new ArrayList<Frame>();
+          frames.add(Frame.recovered(codecs, place()));
+          frames.addAll(Frame.batches(codecs, place(), missed, maxFrameBytes));
+          var messages =
+              seen.messageId().map(ambience::messagesAfter).orElseGet(ambience::messages);
+          if (ambience.standing().isPresent() || !messages.isEmpty()) {
+            frames.add(Frame.live(codecs, place(), ambience.standing(), messages));
+          }
+          return frames;
+        });
   }
 
   /// Keeps a join until nothing is pending, so that the frame that carries the pending events does

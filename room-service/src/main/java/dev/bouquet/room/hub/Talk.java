@@ -47,6 +47,18 @@ final class Talk {
     return new ArrayList<>(messages.values());
   }
 
+  /// Those that came after the one with this id, oldest first; all where it is not there.
+  List<EncodedEvent> after(String id) {
+    var later = new ArrayList<EncodedEvent>();
+    for (var message : messages.sequencedEntrySet().reversed()) {
+      if (message.getKey().equals(id)) {
+        break;
+      }
+      later.add(message.getValue());
+    }
+    return later.reversed();
+  }
+
   boolean isEmpty() {
     return messages.isEmpty();
   }

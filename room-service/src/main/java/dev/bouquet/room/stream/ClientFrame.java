@@ -35,7 +35,7 @@ sealed interface ClientFrame {
       }
       return switch (type.textValue()) {
         case "auth" -> auth(json.path("token"));
-        case "join" -> join(json.path("epoch"), json.path("seq"));
+        case "join" -> join(json.path("epoch"), json.path("seq"), json.path("messageId"));
         case "like" ->
             json.path("count").isInt() ? like(json.path("count").intValue()) : new Malformed();
         default -> new Unknown();
@@ -60,11 +60,13 @@ sealed interface ClientFrame {
   }
 
   private static ClientFrame join(dev.bouquet.contracts.room.v1.Join join) {
-    if (!join.hasEpoch() && !join.hasSeq()) {
+    if (!join.hasEpoch() && !join.hasSeq() && !join.hasMessageId()) {
       return new Join(Optional.empty());
     }
+    var messageId =
+        join.hasMessageId() ? Optional.of(join.getMessageId()) : Optional.<String>empty();
     return join.hasEpoch() && join.hasSeq() && join.getSeq() >= 0
-        ? new Join(Optional.of(new Seen(join.getEpoch(), join.getSeq())))
+        ? new Join(Optional.of(new Seen(join.getEpoch(), join.getSeq(), messageId)))
         : new Malformed();
   }
 
@@ -76,18 +78,23 @@ sealed interface ClientFrame {
     return token.isTextual() ? new Auth(token.textValue()) : new Malformed();
   }
 
-  private static ClientFrame join(JsonNode epoch, JsonNode seq) {
-    if (epoch.isMissingNode() && seq.isMissingNode()) {
+  private static ClientFrame join(JsonNode epoch, JsonNode seq, JsonNode messageId) {
+    if (epoch.isMissingNode() && seq.isMissingNode() && messageId.isMissingNode()) {
       return new Join(Optional.empty());
     }
     var isPosition =
         epoch.isTextual()
             && seq.isIntegralNumber()
             && seq.canConvertToLong()
-            && seq.longValue() >= 0;
+            && seq.longValue() >= 0
+            && (messageId.isTextual() || messageId.isMissingNode());
     return isPosition
-        ? new Join(Optional.of(new Seen(epoch.textValue(), seq.longValue())))
+        ? new Join(Optional.of(new Seen(epoch.textValue(), seq.longValue(), text(messageId))))
         : new Malformed();
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return Optional.ofNullable(node.textValue());
   }
 
   /// In a holder, because an interface's constants are public.

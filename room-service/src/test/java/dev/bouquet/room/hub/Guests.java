@@ -65,7 +65,8 @@ final class Guests implements Audience {
     }
 
     JoinRequest resume(UUID roomId) {
-      return new JoinRequest(this, roomId, Optional.of(new Seen(epoch, seq)));
+      var newest = messages.isEmpty() ? Optional.<String>empty() : Optional.of(messages.getLast());
+      return new JoinRequest(this, roomId, Optional.of(new Seen(epoch, seq, newest)));
     }
 
     Guest at(String epoch, long seq) {

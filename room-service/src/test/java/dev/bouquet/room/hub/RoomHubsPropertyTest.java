@@ -13,7 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /// Whatever happens in whatever order, no viewer misses an event without being told, none comes
-/// twice, and in the end all stand where the room stands. [Guests] checks each frame.
+/// twice, and in the end all stand where the room stands and know what was said last. [Guests]
+/// checks each frame.
 class RoomHubsPropertyTest {
   private static final int STEPS = 200;
 
@@ -25,6 +26,7 @@ class RoomHubsPropertyTest {
   private final List<Guests.Guest> outside = new ArrayList<>();
   private long seq = 1;
   private int standings;
+  private String[] newestMessage = {};
 
   @Property(tries = 60)
   void noViewerIsEverLeftBehind(@ForAll long seed) {
@@ -41,7 +43,10 @@ class RoomHubsPropertyTest {
     assertThat(inside).allSatisfy(guest -> assertThat(guest.seq).isEqualTo(seq));
     assertThat(inside)
         .filteredOn(guest -> guest.codec() == Codec.JSON)
-        .allSatisfy(guest -> assertThat(guest.viewers).isEqualTo(standings));
+        .allSatisfy(guest -> {
+          assertThat(guest.viewers).isEqualTo(standings);
+          assertThat(guest.messages).endsWith(newestMessage);
+        });
   }
 
   private void step(Random random) {
@@ -56,7 +61,10 @@ class RoomHubsPropertyTest {
       case 5 -> come(random);
       case 6 -> go(random);
       case 7 -> trouble(random);
-      case 8 -> hall.hubs.event(show.id(), show.message(UUID.randomUUID().toString(), seq));
+      case 8 -> {
+        newestMessage = new String[] {UUID.randomUUID().toString()};
+        hall.hubs.event(show.id(), show.message(newestMessage[0], seq));
+      }
       case 9 -> {
         standings++;
         hall.hubs.snapshot(

@@ -94,6 +94,37 @@ class RoomHubsTest {
   }
 
   @Test
+  void viewerWhoComesBackGetsWhatWasSaidMeanwhile() {
+    live(1);
+    var guest = guests.guest();
+    hall.hubs.join(guest.join(show.id()));
+    say("hello", "there");
+    guests.leaves(show.id(), guest);
+    hall.hubs.leave(show.id(), guest);
+    say("you", "all");
+
+    hall.hubs.join(guest.resume(show.id()));
+    hall.turn();
+
+    assertThat(guest.recovered).containsExactly(false, true);
+    assertThat(guest.messages).containsExactly("hello", "there", "you", "all");
+  }
+
+  @Test
+  void viewerWhoseMessageIsForgottenGetsAllThatAreRemembered() {
+    live(1);
+    var guest = guests.guest().at("e1", 1);
+    guest.messages.add("long ago");
+    say("a", "b", "c");
+    say("d", "e", "f");
+
+    hall.hubs.join(guest.resume(show.id()));
+    hall.turn();
+
+    assertThat(guest.messages).containsExactly("long ago", "b", "c", "d", "e", "f");
+  }
+
+  @Test
   void viewerWhoMissedMoreThanIsRememberedGetsASnapshot() {
     live(250);
     var guest = guests.guest().at("e1", 20);
@@ -315,6 +346,13 @@ class RoomHubsTest {
   }
 
   /// The room with its first `seq` events, which all pods have seen.
+  private void say(String... messageIds) {
+    for (var id : messageIds) {
+      hall.hubs.event(show.id(), show.message(id, 1));
+    }
+    hall.settle();
+  }
+
   private void live(long seq) {
     hall.caughtUp();
     hall.events(show, 1, 1);

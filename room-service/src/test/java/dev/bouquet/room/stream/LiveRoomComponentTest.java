@@ -16,6 +16,7 @@ import dev.bouquet.room.support.Viewer;
 import dev.bouquet.room.support.Wallet;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,58 @@ class LiveRoomComponentTest {
       assertThat(messages)
           .extracting(m -> ((JsonObject) m).getJsonObject("message").getString("id"))
           .containsExactly(kept);
+    }
+  }
+
+  @Test
+  void whoeverComesBackIsToldWhatWasSaidMeanwhile() throws Exception {
+    var roomId = mia.liveRoom();
+    var heard = UUID.randomUUID().toString();
+    var missed = UUID.randomUUID().toString();
+    String epoch;
+    long seq;
+    try (var viewer = Viewer.connect(roomId)) {
+      viewer.auth(Viewer.token());
+      viewer.send(new JsonObject().put("t", "join"));
+      var joined = viewer.joined();
+      epoch = joined.getString("epoch");
+      seq = joined.getLong("seq");
+      inputs.write(Asking.say(roomId, ben, heard, "Hello")).get();
+      viewer.ambient("message");
+    }
+    try (var witness = Viewer.joined(roomId)) {
+      inputs.write(Asking.say(roomId, ben, missed, "Anybody?")).get();
+      witness.ambient("message");
+    }
+    for (var codec : new String[] {"json", "proto"}) {
+      assertThat(toldOnReturn(codec, roomId, epoch, seq, heard)).as(codec).containsExactly(missed);
+    }
+  }
+
+  private static List<String> toldOnReturn(
+      String codec, UUID roomId, String epoch, long seq, String messageId) throws Exception {
+    if (codec.equals("json")) {
+      try (var viewer = Viewer.connect(roomId)) {
+        viewer.auth(Viewer.token());
+        viewer.send(
+            new JsonObject()
+                .put("t", "join")
+                .put("epoch", epoch)
+                .put("seq", seq)
+                .put("messageId", messageId));
+        assertThat(viewer.joined().getBoolean("recovered")).isTrue();
+        return viewer.nextLive().getJsonArray("events").stream()
+            .map(event -> ((JsonObject) event).getJsonObject("message").getString("id"))
+            .toList();
+      }
+    }
+    try (var viewer = new ProtoViewer(roomId)) {
+      viewer.auth();
+      viewer.resume(epoch, seq, messageId);
+      assertThat(viewer.next(ServerFrame.FrameCase.JOINED).getJoined().getRecovered()).isTrue();
+      return viewer.next(ServerFrame.FrameCase.LIVE).getLive().getEventsList().stream()
+          .map(event -> event.getMessageSaid().getMessageId())
+          .toList();
     }
   }
 

@@ -48,6 +48,11 @@ public final class ProtoViewer implements AutoCloseable, WebSocket.Listener {
     send(ClientFrame.newBuilder().setJoin(Join.getDefaultInstance()).build());
   }
 
+  public void resume(String epoch, long seq, String messageId) {
+    var join = Join.newBuilder().setEpoch(epoch).setSeq(seq).setMessageId(messageId);
+    send(ClientFrame.newBuilder().setJoin(join).build());
+  }
+
   public void send(ClientFrame frame) {
     socket.sendBinary(ByteBuffer.wrap(frame.toByteArray()), true).join();
   }
