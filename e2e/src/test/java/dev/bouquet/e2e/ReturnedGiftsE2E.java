@@ -63,7 +63,7 @@ class ReturnedGiftsE2E {
   }
 
   @Test
-  void whoASafeHavenBansGetsTheLastGiftsBack() {
+  void whoASafeHavenBansGetsTheLastGiftsBackAndStaysBanned() {
     long balance = bob.balance();
     var room = dan.liveRoom();
     assertThat(dan.put("/v1/rooms/" + room + "/settings", "{\"safeHaven\":true}").status())
@@ -78,11 +78,18 @@ class ReturnedGiftsE2E {
     await().atMost(PATIENCE).until(bob::balance, now -> now == balance);
     await().atMost(PATIENCE).until(() -> statuses(room).equals(Set.of("RETURNED")));
     assertThat(returned(room)).containsExactly(sent);
+    awaitRefusal(room);
+    var next = dan.liveRoom();
+    awaitRefusal(next);
+    assertThat(dan.delete("/v1/rooms/" + next + "/bans/" + bob.id()).status()).isEqualTo(204);
+    GiftPathE2E.assertBooksBalance();
+  }
+
+  private void awaitRefusal(String room) {
     await()
         .atMost(PATIENCE)
         .until(
             () -> bob.gift(room, UUID.randomUUID(), "rose", 1).code(), "BANNED_FROM_ROOM"::equals);
-    GiftPathE2E.assertBooksBalance();
   }
 
   private String send(String room) {

@@ -3,6 +3,7 @@ package dev.bouquet.room.command;
 import dev.bouquet.contracts.room.v1.ChangeRoom;
 import dev.bouquet.contracts.room.v1.CreateRoom;
 import dev.bouquet.contracts.room.v1.EndRoom;
+import dev.bouquet.contracts.room.v1.HouseRules;
 import dev.bouquet.contracts.room.v1.PauseRoom;
 import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomInput;
@@ -11,6 +12,7 @@ import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.kit.security.Caller;
+import dev.bouquet.room.directory.RoomLookup;
 import dev.bouquet.room.view.RoomView;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,17 +41,24 @@ public class RoomCommandResource {
   private final CommandConfig config;
   private final RoomCommands commands;
   private final RoomAnswers answers;
+  private final RoomLookup rooms;
   private final SecurityIdentity identity;
 
   RoomCommandResource(
-      CommandConfig config, RoomCommands commands, RoomAnswers answers, SecurityIdentity identity) {
+      CommandConfig config,
+      RoomCommands commands,
+      RoomAnswers answers,
+      RoomLookup rooms,
+      SecurityIdentity identity) {
     this.config = config;
+    this.rooms = rooms;
     this.commands = commands;
     this.answers = answers;
     this.identity = identity;
   }
 
-  /// With an `Idempotency-Key`, which becomes the room's id, asking again gives the same room.
+  /// With an `Idempotency-Key`, which becomes the room's id, asking again gives the same room. The
+  /// host's room before lends its house rules.
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(
@@ -63,6 +72,7 @@ public class RoomCommandResource {
             .setTitle(details.getTitle())
             .setHostName(host.name())
             .setDetails(details);
+    rooms.newestOf(host.id()).map(RoomCommandResource::houseRules).ifPresent(create::setHouseRules);
     var result = commands.run(roomId, host, RoomInput.newBuilder().setCreate(create));
     // The only refusal of a creation: the room is there and somebody else's.
     if (result instanceof CommandResult.Refused) {
@@ -111,6 +121,14 @@ public class RoomCommandResource {
   @Path("/{roomId}/end")
   public Response end(@PathParam("roomId") String roomId) {
     return run(roomId, RoomInput.newBuilder().setEnd(EndRoom.getDefaultInstance()));
+  }
+
+  private static HouseRules houseRules(Room room) {
+    return HouseRules.newBuilder()
+        .addAllModeratorIds(room.getModeratorIdsList())
+        .addAllBannedIds(room.getBannedIdsList())
+        .addAllBlockedWords(room.getSettings().getBlockedWordsList())
+        .build();
   }
 
   private Response run(String roomId, RoomInput.Builder ask) {

@@ -21,13 +21,13 @@ class Projection {
   /// A room that comes after its snapshot takes the viewers from it.
   private static final String UPSERT_ROOM =
       """
-      INSERT INTO room (id, status, created_at, language, tags, version, record, viewers)
-      VALUES (?, ?, ?, ?, ?, ?, ?,
+      INSERT INTO room (id, status, created_at, language, tags, version, record, host_id, viewers)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?,
               coalesce((SELECT viewers FROM room_snapshot WHERE room_id = ?), 0))
       ON CONFLICT (id) DO UPDATE
          SET status = excluded.status, created_at = excluded.created_at,
              language = excluded.language, tags = excluded.tags, version = excluded.version,
-             record = excluded.record
+             record = excluded.record, host_id = excluded.host_id
        WHERE room.version < excluded.version
       """;
 
@@ -87,7 +87,8 @@ class Projection {
             5, connection.createArrayOf("text", room.getDetails().getTagsList().toArray()));
         statement.setLong(6, room.getVersion());
         statement.setBytes(7, room.toByteArray());
-        statement.setObject(8, entry.getKey());
+        statement.setObject(8, UUID.fromString(room.getHostId()));
+        statement.setObject(9, entry.getKey());
         statement.addBatch();
       }
       statement.executeBatch();

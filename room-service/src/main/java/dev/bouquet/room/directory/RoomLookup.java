@@ -26,4 +26,12 @@ public class RoomLookup {
   public Optional<Room> find(UUID id) {
     return inMemory(id).or(() -> store.findRoom(id).map(ListedRoom::record));
   }
+
+  /// The room that a host opened last, though not within the last second or so. Blocks.
+  public Optional<Room> newestOf(UUID hostId) {
+    return store
+        .newestOf(hostId)
+        .map(ListedRoom::record)
+        .map(record -> inMemory(UUID.fromString(record.getRoomId())).orElse(record));
+  }
 }

@@ -28,6 +28,9 @@ class RoomStore implements SnapshotArchive {
 
   private static final String BY_ID = "SELECT record, viewers FROM room WHERE id = ?";
 
+  private static final String NEWEST_OF_HOST =
+      "SELECT record, viewers FROM room WHERE host_id = ? ORDER BY created_at DESC LIMIT 1";
+
   private static final String NEWEST =
       """
       SELECT record, viewers
@@ -70,6 +73,12 @@ class RoomStore implements SnapshotArchive {
 
   Optional<ListedRoom> findRoom(UUID id) {
     return query(BY_ID, statement -> statement.setObject(1, id), RoomStore::room).stream()
+        .findFirst();
+  }
+
+  Optional<ListedRoom> newestOf(UUID hostId) {
+    return query(NEWEST_OF_HOST, statement -> statement.setObject(1, hostId), RoomStore::room)
+        .stream()
         .findFirst();
   }
 

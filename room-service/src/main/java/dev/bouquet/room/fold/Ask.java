@@ -23,7 +23,7 @@ public sealed interface Ask {
     };
   }
 
-  record Create(Details details, String hostName) implements Ask {}
+  record Create(Details details, String hostName, HouseRules houseRules) implements Ask {}
 
   /// Also goes on after a pause.
   record Start() implements Ask {}

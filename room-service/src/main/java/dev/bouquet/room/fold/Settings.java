@@ -37,6 +37,11 @@ public record Settings(
     blockedWords = Set.copyOf(blockedWords);
   }
 
+  Settings blocking(Set<String> words) {
+    return new Settings(
+        chatMode, slowMode, maxGiftCoins, ranking, safeHaven, followersOnlyGifts, words);
+  }
+
   /// With the blocked words in the form in which they are compared, and without those of which that
   /// leaves nothing.
   Settings comparable() {
@@ -45,7 +50,6 @@ public record Settings(
             .map(BlockedWords::normal)
             .filter(word -> !word.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
-    return new Settings(
-        chatMode, slowMode, maxGiftCoins, ranking, safeHaven, followersOnlyGifts, words);
+    return blocking(words);
   }
 }

@@ -11,9 +11,14 @@ import dev.bouquet.contracts.room.v1.Say;
 import dev.bouquet.contracts.room.v1.SetGoal;
 import dev.bouquet.room.fold.Ask;
 import dev.bouquet.room.fold.Details;
+import dev.bouquet.room.fold.HouseRules;
 import dev.bouquet.room.fold.TestGift;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What a person asks, from its message.
 final class AskReader {
@@ -58,7 +63,18 @@ final class AskReader {
         create.hasDetails()
             ? RoomRecord.read(create.getDetails())
             : Details.titled(create.getTitle());
-    return new Ask.Create(details, create.getHostName());
+    return new Ask.Create(details, create.getHostName(), houseRules(create.getHouseRules()));
+  }
+
+  private static HouseRules houseRules(dev.bouquet.contracts.room.v1.HouseRules rules) {
+    return new HouseRules(
+        people(rules.getModeratorIdsList()),
+        people(rules.getBannedIdsList()),
+        Set.copyOf(rules.getBlockedWordsList()));
+  }
+
+  private static Set<UUID> people(List<String> ids) {
+    return ids.stream().map(InputReader::uuid).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Ask change(ChangeRoom change) {

@@ -106,7 +106,11 @@ class RoomFoldTest {
     room.given(createRoom());
 
     for (var ask :
-        new Ask[] {new Ask.Start(), new Ask.End(), new Ask.Create(Details.titled("Mine"), "Ben")}) {
+        new Ask[] {
+          new Ask.Start(),
+          new Ask.End(),
+          new Ask.Create(Details.titled("Mine"), "Ben", HouseRules.NONE)
+        }) {
       assertThat(outcomeOf(room.when(command(STRANGER, ask))))
           .isEqualTo(new Outcome.Refused(Refusal.NOT_ROOM_HOST, Optional.empty()));
     }

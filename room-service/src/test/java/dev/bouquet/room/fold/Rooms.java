@@ -92,7 +92,7 @@ final class Rooms {
   }
 
   static Input createRoom() {
-    return command(HOST, new Ask.Create(Details.titled("Evening show"), "Mia"));
+    return command(HOST, new Ask.Create(Details.titled("Evening show"), "Mia", HouseRules.NONE));
   }
 
   static Input startRoom() {

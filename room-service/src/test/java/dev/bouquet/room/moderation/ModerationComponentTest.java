@@ -231,6 +231,35 @@ class ModerationComponentTest {
         .header("Idempotency-Replayed", "true");
   }
 
+  @Test
+  void nextRoomOfAHostBeginsWithTheHouseRules() {
+    var first = roomWithModerator();
+    mia.request()
+        .contentType("application/json")
+        .body("{\"slowModeSeconds\": 60, \"blockedWords\": [\"Spoiler\"]}")
+        .put("/v1/rooms/{id}/settings", first)
+        .then()
+        .statusCode(200);
+    ban(mod, first).statusCode(204);
+
+    var next = await().until(mia::liveRoom, this::hasBannedVera);
+
+    vera.say(next, "hello").statusCode(403).body("code", equalTo("BANNED"));
+    Person.named("Paul").say(next, "a spoiler").body("code", equalTo("BLOCKED_WORD"));
+    moderation(mod, next).statusCode(200).body("slowModeSeconds", equalTo(0));
+
+    mod.request().delete(path(next, "bans"), vera.id()).then().statusCode(204);
+    vera.say(next, "hello").statusCode(201);
+    vera.say(first, "hello").statusCode(403).body("code", equalTo("BANNED"));
+    var stranger = Creator.named("Noa").liveRoom();
+    vera.say(stranger, "hello").statusCode(201);
+  }
+
+  private boolean hasBannedVera(UUID room) {
+    var answer = mia.request().get("/v1/rooms/{id}/moderation", room);
+    return answer.jsonPath().getList("banned").contains(vera.id().toString());
+  }
+
   private UUID roomWithModerator() {
     var roomId = mia.liveRoom();
     appoint(roomId, mod.id()).statusCode(204);
