@@ -158,6 +158,8 @@ export interface components {
         };
         join: {
             epoch?: string;
+            /** @description UUID of the newest message seen */
+            messageId?: string;
             seq?: number;
             /** @constant */
             t: "join";
