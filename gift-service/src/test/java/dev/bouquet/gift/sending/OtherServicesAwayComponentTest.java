@@ -1,9 +1,11 @@
 package dev.bouquet.gift.sending;
 
+import static dev.bouquet.contracts.room.v1.RoomStatus.ROOM_STATUS_LIVE;
 import static dev.bouquet.contracts.room.v1.RoomStatus.ROOM_STATUS_SCHEDULED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.bouquet.contracts.room.v1.RoomSettings;
 import dev.bouquet.gift.support.GiftComponent;
 import dev.bouquet.gift.support.OtherServices;
 import dev.bouquet.gift.support.Show;
@@ -103,6 +105,20 @@ class OtherServicesAwayComponentTest {
 
     live.sendRose(Ids.next()).then().statusCode(201);
     scheduled.sendRose(Ids.next()).then().statusCode(422).body("code", equalTo("ROOM_NOT_LIVE"));
+  }
+
+  @Test
+  void withoutRoomServiceNobodyKnowsWhoFollows() {
+    var followersOnly = RoomSettings.newBuilder().setFollowersOnlyGifts(true);
+    var show = Show.inRoom(ROOM_STATUS_LIVE, 2, room -> room.setSettings(followersOnly));
+    var key = Ids.next();
+    show.sendRose(Ids.next()).then().body("code", equalTo("FOLLOWERS_ONLY_IN_ROOM"));
+    killRooms();
+
+    isRetryLater(show.sendRose(key));
+
+    assertThat(OtherServices.WALLET.requestsFor(key.toString())).isEmpty();
+    assertThat(show.balance()).isEqualTo(1_000);
   }
 
   private void killWallet() {

@@ -82,6 +82,17 @@ class SendGiftByGrpcComponentTest {
   }
 
   @Test
+  void whoHasSpentMuchTodayIsToBeAskedWhetherItIsEnough() {
+    var show = Show.live();
+    OtherServices.WALLET.setBalance(show.viewerId.toString(), 100_000);
+    var much = rose(show).setGiftId("teddy-bear").setQuantity(210).build();
+
+    assertThat(asService().sendGift(rose(show).build()).getSent().getPromptSpentToday()).isZero();
+    assertThat(asService().sendGift(much).getSent().getPromptSpentToday()).isEqualTo(10_291);
+    assertThat(asService().sendGift(much).getSent().getPromptSpentToday()).isZero();
+  }
+
+  @Test
   void ofManyAtOnceWithOneIdOneIsCharged() {
     var show = Show.live();
     var request = rose(show).build();
