@@ -57,8 +57,9 @@ public final class DatabaseMeter implements AutoCloseable {
     execute("select pg_reload_conf()");
   }
 
-  /// Makes cases comparable: tables are vacuumed, and the first change of a page after a
-  /// checkpoint, which writes the whole page to the WAL, has the same share in all.
+  /// Makes cases comparable, right before each is measured: tables are vacuumed, the first change
+  /// of a page after a checkpoint, which writes the whole page to the WAL, has the same share in
+  /// all, and none has to wait while the kernel writes down what was changed long before.
   public void startEven() throws SQLException {
     execute("vacuum (analyze)");
     execute("checkpoint");

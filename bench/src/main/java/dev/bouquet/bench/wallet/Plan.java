@@ -9,6 +9,7 @@ import java.util.List;
 /// @param warmUp before each case
 /// @param engineWarmUp on top, before the engine's first case: its compilers have to settle
 /// @param serviceWarmUp likewise, before the service's, which has more layers to compile
+/// @param leadIn of the half load: compilers settle anew, as smaller batches take other ways
 record Plan(
     List<PathName> paths,
     List<Integer> wallets,
@@ -16,6 +17,7 @@ record Plan(
     Duration engineWarmUp,
     Duration serviceWarmUp,
     Duration saturated,
+    Duration leadIn,
     Duration halfLoaded) {
 
   /// All of it in under 90 seconds, for which the service's first figures are those of a cold one.
@@ -27,6 +29,7 @@ record Plan(
         Duration.ofSeconds(4),
         Duration.ofSeconds(8),
         Duration.ofSeconds(2),
+        Duration.ofMillis(500),
         Duration.ofMillis(1_500));
   }
 
@@ -38,6 +41,7 @@ record Plan(
         Duration.ofSeconds(20),
         Duration.ofSeconds(80),
         Duration.ofSeconds(5),
+        Duration.ofSeconds(3),
         Duration.ofSeconds(5));
   }
 

@@ -17,7 +17,6 @@ import java.util.Set;
 
 /// Runs the cases of a plan, one after another.
 final class WalletBench {
-  private static final Duration LEAD_IN = Duration.ofMillis(500);
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Plan plan;
@@ -63,9 +62,9 @@ final class WalletBench {
     var operation = path.paying(gifts);
     long inBooksBefore = books.gifts();
 
-    meter.startEven();
     var warmed = Saturation.run(operation, path.saturation(), warmUp(path.name()));
     books.settle();
+    meter.startEven();
 
     var before = meter.read();
     var peak = Saturation.run(operation, path.saturation(), plan.saturated());
@@ -73,7 +72,7 @@ final class WalletBench {
     var cost = meter.read().since(before);
 
     var commitsBefore = path.commits();
-    var half = OpenLoop.run(operation, peak.perSecond() / 2, LEAD_IN, plan.halfLoaded());
+    var half = OpenLoop.run(operation, peak.perSecond() / 2, plan.leadIn(), plan.halfLoaded());
     var commits = path.commits().since(commitsBefore);
     books.settle();
 
