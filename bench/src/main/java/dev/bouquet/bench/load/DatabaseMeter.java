@@ -35,6 +35,13 @@ public final class DatabaseMeter implements AutoCloseable {
 
   /// Counters so far; the difference of two is what happened between.
   public record Reading(long cpuMicros, long walBytes, long diskBytes) {
+    public static final Reading NONE = new Reading(0, 0, 0);
+
+    public Reading plus(Reading other) {
+      return new Reading(
+          cpuMicros + other.cpuMicros, walBytes + other.walBytes, diskBytes + other.diskBytes);
+    }
+
     public Reading since(Reading before) {
       return new Reading(
           cpuMicros - before.cpuMicros, walBytes - before.walBytes, diskBytes - before.diskBytes);

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param warmUp before each case
 /// @param engineWarmUp on top, before the engine's first case: its compilers have to settle
 /// @param serviceWarmUp likewise, before the service's, which has more layers to compile
+/// @param rounds at the peak
+/// @param round how long each
 /// @param leadIn of the half load: compilers settle anew, as smaller batches take other ways
 record Plan(
     List<PathName> paths,
@@ -16,7 +18,8 @@ record Plan(
     Duration warmUp,
     Duration engineWarmUp,
     Duration serviceWarmUp,
-    Duration saturated,
+    int rounds,
+    Duration round,
     Duration leadIn,
     Duration halfLoaded) {
 
@@ -28,7 +31,8 @@ record Plan(
         Duration.ofMillis(500),
         Duration.ofSeconds(4),
         Duration.ofSeconds(8),
-        Duration.ofSeconds(2),
+        2,
+        Duration.ofSeconds(1),
         Duration.ofMillis(500),
         Duration.ofMillis(1_500));
   }
@@ -40,7 +44,8 @@ record Plan(
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),
         Duration.ofSeconds(80),
-        Duration.ofSeconds(5),
+        5,
+        Duration.ofSeconds(1),
         Duration.ofSeconds(3),
         Duration.ofSeconds(5));
   }

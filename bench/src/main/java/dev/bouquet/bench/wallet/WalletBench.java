@@ -2,23 +2,21 @@ package dev.bouquet.bench.wallet;
 
 import dev.bouquet.bench.load.DatabaseMeter;
 import dev.bouquet.bench.load.LoadFailure;
-import dev.bouquet.bench.load.OpenLoop;
-import dev.bouquet.bench.load.Saturation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /// Runs the cases of a plan, one after another.
 final class WalletBench {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final Plan plan;
   private final PrintStream progress;
   private final Set<PathName> warm = EnumSet.noneOf(PathName.class);
@@ -43,58 +41,48 @@ final class WalletBench {
         if (seeded.add(books)) {
           books.seed(wallets);
         }
-        for (var distribution : Distribution.values()) {
-          var gifts = new GiftSource(ids, Population.creators(), distribution);
-          try (var meter = new DatabaseMeter(books.database().openAsSuperuser(), postgresPid)) {
-            var one = measure(path, gifts, meter);
-            say(one);
-            measurements.add(one);
-          }
+        try (var meter = new DatabaseMeter(books.database().openAsSuperuser(), postgresPid)) {
+          measurements.addAll(measure(path, ids, meter));
         }
       }
     }
     return measurements;
   }
 
-  private Measurement measure(GiftPath path, GiftSource gifts, DatabaseMeter meter)
+  /// Distributions take turns at the peak: what the machine does meanwhile, it does to both.
+  private List<Measurement> measure(GiftPath path, UUID[] wallets, DatabaseMeter meter)
       throws SQLException, IOException, InterruptedException {
     var books = path.books();
-    var operation = path.paying(gifts);
     long inBooksBefore = books.gifts();
+    var cases =
+        Arrays.stream(Distribution.values())
+            .map(one -> new PathCase(path, new GiftSource(wallets, Population.creators(), one)))
+            .toList();
 
-    var warmed = Saturation.run(operation, path.saturation(), warmUp(path.name()));
+    for (var one : cases) {
+      one.warmUp(warmUp(path.name()));
+    }
     books.settle();
     meter.startEven();
 
-    var before = meter.read();
-    var peak = Saturation.run(operation, path.saturation(), plan.saturated());
-    books.settle();
-    var cost = meter.read().since(before);
-
-    var commitsBefore = path.commits();
-    var half = OpenLoop.run(operation, peak.perSecond() / 2, plan.leadIn(), plan.halfLoaded());
-    var commits = path.commits().since(commitsBefore);
-    books.settle();
-
-    long answered = warmed.operations() + peak.operations() + half.operations();
-    requireInBooks(books, answered * path.giftsPerOperation(), books.gifts() - inBooksBefore);
-    return new Measurement(
-        path.name(),
-        gifts.distribution(),
-        gifts.wallets(),
-        peak.operations() * path.giftsPerOperation(),
-        seconds(peak.took()),
-        cost,
-        half.latency(),
-        commits.meanMillis());
+    for (int round = 0; round < plan.rounds(); round++) {
+      for (var one : cases) {
+        one.saturate(plan.round(), meter);
+      }
+    }
+    var measurements = new ArrayList<Measurement>();
+    for (var one : cases) {
+      var measured = one.halfLoad(plan.leadIn(), plan.halfLoaded());
+      say(measured);
+      measurements.add(measured);
+    }
+    long answered = cases.stream().mapToLong(PathCase::answered).sum();
+    requireInBooks(books, answered, books.gifts() - inBooksBefore);
+    return measurements;
   }
 
   private Duration warmUp(PathName path) {
     return warm.add(path) ? plan.warmUp().plus(plan.compilation(path)) : plan.warmUp();
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / NANOS_PER_SECOND;
   }
 
   private static void requireInBooks(Books books, long answered, long recorded)
