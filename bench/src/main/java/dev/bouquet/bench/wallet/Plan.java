@@ -6,8 +6,8 @@ import java.util.List;
 /// What is measured, and for how long each.
 ///
 /// @param paths in this order; the baseline first, because the others are compared with it
-/// @param warmUp before each case
-/// @param engineWarmUp on top, before the engine's first case: its compilers have to settle
+/// @param warmUp of each case, after the checkpoint that all cases of a path start from
+/// @param engineWarmUp before the engine's first cases: its compilers have to settle
 /// @param serviceWarmUp likewise, before the service's, which has more layers to compile
 /// @param rounds at the peak
 /// @param round how long each
@@ -50,8 +50,8 @@ record Plan(
         Duration.ofSeconds(5));
   }
 
-  /// Before a path's first case, on top: compilers have to settle, and the layers of a service take
-  /// them longer than a loop does.
+  /// Before a path's first cases: compilers have to settle, and the layers of a service take them
+  /// longer than a loop does.
   Duration compilation(PathName path) {
     return switch (path) {
       case BASELINE, GRPC_BATCH -> Duration.ofSeconds(1);

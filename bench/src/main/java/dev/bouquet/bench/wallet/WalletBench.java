@@ -5,7 +5,6 @@ import dev.bouquet.bench.load.LoadFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -19,7 +18,7 @@ import java.util.UUID;
 final class WalletBench {
   private final Plan plan;
   private final PrintStream progress;
-  private final Set<PathName> warm = EnumSet.noneOf(PathName.class);
+  private final Set<PathName> compiled = EnumSet.noneOf(PathName.class);
 
   WalletBench(Plan plan, PrintStream progress) {
     this.plan = plan;
@@ -59,11 +58,13 @@ final class WalletBench {
             .map(one -> new PathCase(path, new GiftSource(wallets, Population.creators(), one)))
             .toList();
 
-    for (var one : cases) {
-      one.warmUp(warmUp(path.name()));
-    }
+    compile(path.name(), cases);
     books.settle();
     meter.startEven();
+    // The first gifts after a checkpoint write whole pages into the log.
+    for (var one : cases) {
+      one.warmUp(plan.warmUp());
+    }
 
     for (int round = 0; round < plan.rounds(); round++) {
       for (var one : cases) {
@@ -81,8 +82,11 @@ final class WalletBench {
     return measurements;
   }
 
-  private Duration warmUp(PathName path) {
-    return warm.add(path) ? plan.warmUp().plus(plan.compilation(path)) : plan.warmUp();
+  /// Before the first cases of a path only.
+  private void compile(PathName path, List<PathCase> cases) throws InterruptedException {
+    if (compiled.add(path)) {
+      cases.getFirst().warmUp(plan.compilation(path));
+    }
   }
 
   private static void requireInBooks(Books books, long answered, long recorded)
