@@ -11,7 +11,9 @@ import dev.bouquet.contracts.room.v1.StartRoom;
 import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
+import dev.bouquet.kit.security.AgeGate;
 import dev.bouquet.kit.security.Caller;
+import dev.bouquet.kit.security.VerifiedFacts;
 import dev.bouquet.room.directory.RoomLookup;
 import dev.bouquet.room.view.RoomView;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -42,6 +44,7 @@ public class RoomCommandResource {
   private final RoomCommands commands;
   private final RoomAnswers answers;
   private final RoomLookup rooms;
+  private final AgeGate ageGate;
   private final SecurityIdentity identity;
 
   RoomCommandResource(
@@ -49,11 +52,13 @@ public class RoomCommandResource {
       RoomCommands commands,
       RoomAnswers answers,
       RoomLookup rooms,
+      AgeGate ageGate,
       SecurityIdentity identity) {
     this.config = config;
     this.rooms = rooms;
     this.commands = commands;
     this.answers = answers;
+    this.ageGate = ageGate;
     this.identity = identity;
   }
 
@@ -85,9 +90,11 @@ public class RoomCommandResource {
     return created(done.room(), done.unchanged());
   }
 
+  /// From here on gifts are welcome, so the host must be of the age to receive them.
   @POST
   @Path("/{roomId}/start")
   public Response start(@PathParam("roomId") String roomId) {
+    ageGate.requireOfAge(VerifiedFacts.of(identity));
     return run(roomId, RoomInput.newBuilder().setStart(StartRoom.getDefaultInstance()));
   }
 

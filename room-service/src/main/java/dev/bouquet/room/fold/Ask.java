@@ -18,7 +18,7 @@ public sealed interface Ask {
           Optional.empty();
       case SetGoal _, DropGoal _, PinMessage _, Unpin _, EndCombo _ -> Optional.empty();
       case DeleteMessage(_, var author) -> author;
-      case Ban _ -> Optional.empty();
+      case Ban _, DeleteMessagesOf _ -> Optional.empty();
       case Invite _, JoinStage _, LeaveStage _, SetGiftSplit _ -> Optional.empty();
     };
   }
@@ -64,6 +64,9 @@ public sealed interface Ask {
 
   /// @param author who said it; empty where the pod does not know it any more
   record DeleteMessage(UUID messageId, Optional<UUID> author) implements Ask {}
+
+  /// Everything that the person has said so far.
+  record DeleteMessagesOf(UUID person) implements Ask {}
 
   /// @param lasts zero lets the person speak again
   record Mute(UUID person, Duration lasts) implements Ask {}

@@ -47,6 +47,9 @@ public sealed interface Event {
 
   record MessageDeleted(UUID messageId) implements Control {}
 
+  /// Everything that the person has said so far, with gifts too.
+  record MessagesDeleted(UUID person) implements Control {}
+
   record MessagePinned(Pin pin) implements Control {}
 
   record MessageUnpinned() implements Control {}

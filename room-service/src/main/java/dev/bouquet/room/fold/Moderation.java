@@ -18,6 +18,23 @@ final class Moderation {
     turn.doneBeside(id, false);
   }
 
+  static void deleteAllOf(Turn turn, UUID id, Room room, Ask.DeleteMessagesOf ask) {
+    if (room.isStaff(ask.person())) {
+      turn.refuse(id, Refusal.STAFF_PROTECTED);
+    } else {
+      deleteAllOf(turn, ask.person());
+      turn.doneBeside(id, false);
+    }
+  }
+
+  /// What is pinned of it goes with it.
+  private static void deleteAllOf(Turn turn, UUID person) {
+    turn.log(new Event.MessagesDeleted(person));
+    if (turn.standing().pin().filter(pin -> pin.authorId().equals(person)).isPresent()) {
+      unpin(turn);
+    }
+  }
+
   static void mute(Turn turn, UUID id, Room room, Ask.Mute ask) {
     boolean lifts = ask.lasts().isZero();
     if (room.isStaff(ask.person())) {
@@ -56,6 +73,9 @@ final class Moderation {
       turn.room(changed);
       boolean giftsReturn = !ask.lift() && room.settings().safeHaven();
       turn.log(new Event.PersonBanned(ask.person(), ask.lift(), giftsReturn));
+      if (!ask.lift()) {
+        deleteAllOf(turn, ask.person());
+      }
       Guests.leave(turn, changed, ask.person());
       turn.done(id, false);
     }

@@ -71,6 +71,7 @@ public final class RoomFold {
       case Ask.PinMessage _,
           Ask.Unpin _,
           Ask.DeleteMessage _,
+          Ask.DeleteMessagesOf _,
           Ask.Mute _,
           Ask.Ban _,
           Ask.ShowTestGift _ ->
@@ -94,6 +95,7 @@ public final class RoomFold {
       case Ask.EndCombo end -> Gifts.endCombo(turn, id, actor, end);
       case Ask.Say say -> Chat.say(turn, id, actor, room, say);
       case Ask.DeleteMessage delete -> Moderation.delete(turn, id, room, delete);
+      case Ask.DeleteMessagesOf delete -> Moderation.deleteAllOf(turn, id, room, delete);
       case Ask.PinMessage pin -> Moderation.pin(turn, id, room, pin);
       case Ask.Unpin _ -> Moderation.unpin(turn, id);
       case Ask.Mute mute -> Moderation.mute(turn, id, room, mute);

@@ -10,6 +10,7 @@ import dev.bouquet.contracts.room.v1.GiftShown;
 import dev.bouquet.contracts.room.v1.Goal;
 import dev.bouquet.contracts.room.v1.GoalReached;
 import dev.bouquet.contracts.room.v1.MessageSaid;
+import dev.bouquet.contracts.room.v1.MessagesDeleted;
 import dev.bouquet.contracts.room.v1.PersonBanned;
 import dev.bouquet.contracts.room.v1.PersonMuted;
 import dev.bouquet.contracts.room.v1.RoomChanged;
@@ -85,6 +86,7 @@ public final class EventJson {
       case PERSON_BANNED -> "banned";
       case PERSON_MUTED -> "muted";
       case MESSAGE_DELETED -> "messageDeleted";
+      case MESSAGES_DELETED -> "messagesDeleted";
       case MESSAGE_PINNED -> "pinned";
       case MESSAGE_UNPINNED -> "unpinned";
       case GIFT_REVERSED -> "giftReversed";
@@ -116,6 +118,7 @@ public final class EventJson {
       case PERSON_MUTED -> writeMuted(json, event.getPersonMuted());
       case MESSAGE_DELETED ->
           writeId(json, "messageDeleted", event.getMessageDeleted().getMessageId());
+      case MESSAGES_DELETED -> writeDeleted(json, event.getMessagesDeleted());
       case MESSAGE_PINNED -> StandingJson.writePin(json, event.getMessagePinned().getPin());
       case MESSAGE_SAID -> writeMessage(json, event.getMessageSaid());
       case APPLAUSE -> writeApplause(json, event.getApplause());
@@ -244,6 +247,12 @@ public final class EventJson {
     if (muted.hasUntil()) {
       Json.writeTime(json, "until", muted.getUntil());
     }
+    json.writeEndObject();
+  }
+
+  private static void writeDeleted(JsonGenerator json, MessagesDeleted deleted) throws IOException {
+    json.writeObjectFieldStart("messagesDeleted");
+    json.writeStringField("personId", deleted.getPersonId());
     json.writeEndObject();
   }
 

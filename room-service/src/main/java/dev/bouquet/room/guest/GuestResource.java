@@ -5,7 +5,9 @@ import dev.bouquet.contracts.room.v1.JoinStage;
 import dev.bouquet.contracts.room.v1.LeaveStage;
 import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.room.v1.SetGiftSplit;
+import dev.bouquet.kit.security.AgeGate;
 import dev.bouquet.kit.security.Caller;
+import dev.bouquet.kit.security.VerifiedFacts;
 import dev.bouquet.room.command.RoomAnswers;
 import dev.bouquet.room.command.RoomCommands;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,15 +32,18 @@ import jakarta.ws.rs.core.Response;
 public class GuestResource {
   private final RoomCommands commands;
   private final RoomAnswers answers;
+  private final AgeGate ageGate;
   private final SecurityIdentity identity;
 
-  GuestResource(RoomCommands commands, RoomAnswers answers, SecurityIdentity identity) {
+  GuestResource(
+      RoomCommands commands, RoomAnswers answers, AgeGate ageGate, SecurityIdentity identity) {
     this.commands = commands;
     this.answers = answers;
+    this.ageGate = ageGate;
     this.identity = identity;
   }
 
-  /// The host invites somebody; the person comes.
+  /// The host invites somebody; the person comes, if of the age to receive gifts.
   @PUT
   @Path("/{roomId}/guests/{personId}")
   public Response add(@PathParam("roomId") String roomId, @PathParam("personId") String personId) {
@@ -46,6 +51,7 @@ public class GuestResource {
     var caller = Caller.of(identity);
     var ask = RoomInput.newBuilder();
     if (caller.id().equals(person)) {
+      ageGate.requireOfAge(VerifiedFacts.of(identity));
       ask.setJoinStage(JoinStage.newBuilder().setName(caller.name()));
     } else {
       ask.setInviteGuest(InviteGuest.newBuilder().setPersonId(person.toString()));

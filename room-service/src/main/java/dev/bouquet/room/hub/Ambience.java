@@ -58,6 +58,11 @@ final class Ambience {
     next.delete(messageId);
   }
 
+  void deleteAllOf(String personId) {
+    talk.deleteAllOf(personId);
+    next.deleteAllOf(personId);
+  }
+
   /// Takes the snapshot's standing where it is newer and other than the one known. Newer figures
   /// contain older ones, so viewers need only the newest.
   void learn(RoomSnapshot snapshot, boolean isShown) {

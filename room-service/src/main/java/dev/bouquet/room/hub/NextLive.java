@@ -33,6 +33,10 @@ final class NextLive {
     messages.delete(messageId);
   }
 
+  void deleteAllOf(String personId) {
+    messages.deleteAllOf(personId);
+  }
+
   void applaud(RoomEvent event) {
     applause =
         applause == null

@@ -64,6 +64,9 @@ final class RoomHub {
     if (event.hasMessageDeleted()) {
       ambience.delete(event.getMessageDeleted().getMessageId());
     }
+    if (event.hasMessagesDeleted()) {
+      ambience.deleteAllOf(event.getMessagesDeleted().getPersonId());
+    }
     var sameLog = event.getEpoch().equals(epoch);
     var happenedAt = RoomView.instant(event.getAt());
     if (sameLog ? event.getSeq() <= seq : happenedAt.isBefore(at)) {

@@ -4,6 +4,7 @@ import dev.bouquet.room.frame.EncodedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Messages by their ids, bounded in number and bytes; the oldest go first.
@@ -40,6 +41,16 @@ final class Talk {
     if (message != null) {
       bytes -= message.bytes();
     }
+  }
+
+  void deleteAllOf(String personId) {
+    var theirs =
+        messages.entrySet().stream()
+            .filter(
+                entry -> entry.getValue().event().getMessageSaid().getAuthorId().equals(personId))
+            .map(Map.Entry::getKey)
+            .toList();
+    theirs.forEach(this::delete);
   }
 
   /// Oldest first.

@@ -83,6 +83,16 @@ public class ModerationResource {
             RoomAnswers.roomId(roomId), RoomAnswers.idInAddress(messageId), Caller.of(identity)));
   }
 
+  /// Everything that the person has said so far; a ban does so by itself.
+  @DELETE
+  @Path("/{roomId}/people/{personId}/messages")
+  public Response deleteAllOf(
+      @PathParam("roomId") String roomId, @PathParam("personId") String personId) {
+    return answers.noContent(
+        reports.deleteAllOf(
+            RoomAnswers.roomId(roomId), RoomAnswers.idInAddress(personId), Caller.of(identity)));
+  }
+
   /// A mute that is there already is replaced by this one.
   @PUT
   @Path("/{roomId}/mutes/{personId}")

@@ -74,6 +74,12 @@ class ReportStore implements Perishable {
        WHERE room_id = ? AND message_id = ? AND resolution IS NULL
       """;
 
+  private static final String RESOLVE_ALL_OF =
+      """
+      UPDATE reported_message SET resolution = ?, resolved_by = ?, resolved_at = now()
+       WHERE room_id = ? AND author_id = ? AND resolution IS NULL
+      """;
+
   private static final String DELETE_REPORTS =
       """
       DELETE FROM message_report
@@ -211,6 +217,13 @@ class ReportStore implements Perishable {
   void resolve(UUID roomId, UUID messageId, Resolution resolution, UUID by) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       var _ = update(connection, RESOLVE, resolution.name(), by, roomId, messageId);
+    }
+  }
+
+  /// Likewise for all messages of a person.
+  void resolveAllOf(UUID roomId, UUID author, Resolution resolution, UUID by) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      var _ = update(connection, RESOLVE_ALL_OF, resolution.name(), by, roomId, author);
     }
   }
 

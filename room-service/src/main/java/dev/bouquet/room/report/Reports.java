@@ -1,6 +1,7 @@
 package dev.bouquet.room.report;
 
 import dev.bouquet.contracts.room.v1.DeleteMessage;
+import dev.bouquet.contracts.room.v1.DeleteMessagesOf;
 import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.Mute;
 import dev.bouquet.contracts.room.v1.RoomInput;
@@ -77,18 +78,33 @@ public class Reports {
     var author = messages.find(roomId, messageId).map(MessageSaid::getAuthorId);
     var result = delete(roomId, messageId, author, by);
     if (result instanceof CommandResult.Done) {
-      closeReports(roomId, messageId, by);
+      close(roomId, () -> store.resolve(roomId, messageId, Resolution.DELETE, by.id()));
     }
     return result;
   }
 
-  /// The message is gone, whatever becomes of what was said about it: a report that stays open is
+  /// Deletes everything that a person has said in the room so far.
+  public CommandResult deleteAllOf(UUID roomId, UUID author, Caller by) {
+    var delete = DeleteMessagesOf.newBuilder().setPersonId(author.toString());
+    var result = commands.run(roomId, by, RoomInput.newBuilder().setDeleteMessagesOf(delete));
+    if (result instanceof CommandResult.Done) {
+      close(roomId, () -> store.resolveAllOf(roomId, author, Resolution.DELETE, by.id()));
+    }
+    return result;
+  }
+
+  @FunctionalInterface
+  private interface Closing {
+    void run() throws SQLException;
+  }
+
+  /// Messages are gone, whatever becomes of what was said about them: a report that stays open is
   /// looked at once more.
-  private void closeReports(UUID roomId, UUID messageId, Caller by) {
+  private static void close(UUID roomId, Closing reports) {
     try {
-      store.resolve(roomId, messageId, Resolution.DELETE, by.id());
+      reports.run();
     } catch (SQLException e) {
-      LOG.warnf("reports of a deleted message stay open messageId=%s: %s", messageId, e);
+      LOG.warnf("reports of deleted messages stay open roomId=%s: %s", roomId, e);
     }
   }
 

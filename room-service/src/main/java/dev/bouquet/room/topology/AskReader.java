@@ -40,6 +40,8 @@ final class AskReader {
       case END_COMBO -> new Ask.EndCombo(uuid(input.getEndCombo().getComboId()));
       case SAY -> say(input.getSay());
       case DELETE_MESSAGE -> delete(input.getDeleteMessage());
+      case DELETE_MESSAGES_OF ->
+          new Ask.DeleteMessagesOf(uuid(input.getDeleteMessagesOf().getPersonId()));
       case MUTE ->
           new Ask.Mute(
               uuid(input.getMute().getPersonId()),

@@ -15,6 +15,7 @@ import dev.bouquet.contracts.room.v1.MessageDeleted;
 import dev.bouquet.contracts.room.v1.MessagePinned;
 import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.MessageUnpinned;
+import dev.bouquet.contracts.room.v1.MessagesDeleted;
 import dev.bouquet.contracts.room.v1.PersonBanned;
 import dev.bouquet.contracts.room.v1.PersonMuted;
 import dev.bouquet.contracts.room.v1.RoomChanged;
@@ -71,6 +72,8 @@ final class EventMessages {
       case Event.PersonMuted muted -> message.setPersonMuted(muted(muted));
       case Event.MessageDeleted(var messageId) ->
           message.setMessageDeleted(MessageDeleted.newBuilder().setMessageId(messageId.toString()));
+      case Event.MessagesDeleted(var person) ->
+          message.setMessagesDeleted(MessagesDeleted.newBuilder().setPersonId(person.toString()));
       case Event.MessagePinned(var pin) ->
           message.setMessagePinned(MessagePinned.newBuilder().setPin(StandingMessages.pin(pin)));
       case Event.MessageUnpinned _ ->

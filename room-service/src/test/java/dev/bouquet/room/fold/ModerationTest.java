@@ -32,6 +32,7 @@ class ModerationTest {
           pin("mind the gap", Optional.empty()),
           new Ask.Unpin(),
           new Ask.DeleteMessage(UUID.randomUUID(), Optional.empty()),
+          new Ask.DeleteMessagesOf(UUID.randomUUID()),
           new Ask.Mute(UUID.randomUUID(), MINUTE),
           new Ask.Ban(UUID.randomUUID(), false));
 
@@ -258,6 +259,29 @@ class ModerationTest {
 
     assertThat(room.events(Event.MessageDeleted.class))
         .containsExactly(new Event.MessageDeleted(messageId));
+  }
+
+  @Test
+  void whatAPersonHasSaidGoesAtOnceAndWithItWhatIsPinnedOfIt() {
+    room.given(
+        command(HOST, new Ask.PinMessage("mind the gap", STRANGER, "Ben", Optional.empty())));
+
+    room.when(command(MODERATOR, new Ask.DeleteMessagesOf(STRANGER)));
+
+    assertThat(room.events(Event.MessagesDeleted.class))
+        .containsExactly(new Event.MessagesDeleted(STRANGER));
+    assertThat(room.state().standing().pin()).isEmpty();
+    assertThat(refusalOf(command(MODERATOR, new Ask.DeleteMessagesOf(HOST))))
+        .isEqualTo(Refusal.STAFF_PROTECTED);
+  }
+
+  @Test
+  void aBanTakesWhatWasSaidAwayAndIsNotUndoneInThatByLiftingIt() {
+    room.given(
+        command(HOST, new Ask.Ban(STRANGER, false)), command(HOST, new Ask.Ban(STRANGER, true)));
+
+    assertThat(room.events(Event.MessagesDeleted.class))
+        .containsExactly(new Event.MessagesDeleted(STRANGER));
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.bouquet.contracts.room.v1.MessageDeleted;
 import dev.bouquet.contracts.room.v1.MessagePinned;
 import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.MessageUnpinned;
+import dev.bouquet.contracts.room.v1.MessagesDeleted;
 import dev.bouquet.contracts.room.v1.MutedPerson;
 import dev.bouquet.contracts.room.v1.PersonBanned;
 import dev.bouquet.contracts.room.v1.PersonMuted;
@@ -182,6 +183,9 @@ public final class StreamExamples {
     events.put(
         "messageDeleted",
         event().setMessageDeleted(MessageDeleted.newBuilder().setMessageId(MESSAGE)));
+    events.put(
+        "messagesDeleted",
+        event().setMessagesDeleted(MessagesDeleted.newBuilder().setPersonId(BEN)));
     events.put("pinned", event().setMessagePinned(MessagePinned.newBuilder().setPin(pin())));
     events.put("unpinned", event().setMessageUnpinned(MessageUnpinned.getDefaultInstance()));
     events.put("gift", event().setGiftShown(gift()));

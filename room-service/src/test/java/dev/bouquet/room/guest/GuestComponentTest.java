@@ -7,11 +7,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.bouquet.kit.test.SuiteResource;
 import dev.bouquet.room.support.Creator;
 import dev.bouquet.room.support.Person;
 import dev.bouquet.room.support.RoomComponent;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,30 @@ class GuestComponentTest {
   }
 
   @Test
+  void onlyGrownPeopleGoOnAirOrComeToTheStage() {
+    var scheduled = mia.scheduledRoom();
+    var roomId = mia.liveRoom();
+    put(mia.request(), roomId, ada.id()).statusCode(204);
+
+    var child = Map.of("birthdate", LocalDate.now(ZoneOffset.UTC).minusYears(17).toString());
+    as(mia.id(), child)
+        .post("/v1/rooms/{id}/start", scheduled)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("AGE_RESTRICTED"));
+    put(as(ada.id(), child), roomId, ada.id())
+        .statusCode(403)
+        .body("code", equalTo("AGE_RESTRICTED"));
+    put(as(ada.id(), Map.of()), roomId, ada.id())
+        .statusCode(403)
+        .body("code", equalTo("AGE_UNVERIFIED"));
+    given().get("/v1/rooms/{id}", scheduled).then().body("status", equalTo("SCHEDULED"));
+    room(roomId).body("lineup.guests", empty());
+
+    put(ada.request(), roomId, ada.id()).statusCode(204);
+  }
+
+  @Test
   void sharesMustSum() {
     var roomId = mia.liveRoom();
 
@@ -71,6 +99,12 @@ class GuestComponentTest {
       })
   void nonsenseIsNoSplit(String body) {
     split(mia, mia.liveRoom(), body).statusCode(400).body("code", equalTo("INVALID_REQUEST"));
+  }
+
+  private static RequestSpecification as(UUID person, Map<String, String> facts) {
+    return given()
+        .auth()
+        .oauth2(SuiteResource.issuer().personToken(facts, person, "Child", "viewer", "creator"));
   }
 
   private String shares(int basisPoints) {

@@ -125,6 +125,26 @@ class ReportComponentTest {
   }
 
   @Test
+  void allThatWasReportedOfAPersonIsSettledWhenTheirMessagesGo() {
+    var roomId = roomWithModerator();
+    report(ben, roomId, said(roomId, "Buy my coins"), "SPAM").statusCode(204);
+    report(ben, roomId, said(roomId, "Cheap"), "SPAM").statusCode(204);
+    open(mod, roomId).body("items", hasSize(2));
+
+    ben.request()
+        .delete("/v1/rooms/{id}/people/{person}/messages", roomId, vera.id())
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("NOT_ROOM_MODERATOR"));
+    mod.request()
+        .delete("/v1/rooms/{id}/people/{person}/messages", roomId, vera.id())
+        .then()
+        .statusCode(204);
+
+    open(mod, roomId).body("items", hasSize(0));
+  }
+
+  @Test
   void whoseMessagesAreDeletedAgainAndAgainIsMutedByTheRoom() throws Exception {
     var roomId = roomWithModerator();
     for (int i = 1; i <= 3; i++) {

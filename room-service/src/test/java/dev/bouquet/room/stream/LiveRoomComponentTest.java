@@ -54,6 +54,34 @@ class LiveRoomComponentTest {
   }
 
   @Test
+  void allThatAPersonHasSaidIsTakenAwayAtOnce() throws Exception {
+    var roomId = mia.liveRoom();
+    var ada = UUID.randomUUID();
+    var kept = UUID.randomUUID().toString();
+    try (var viewer = Viewer.joined(roomId)) {
+      for (var text : List.of("Rubbish", "More of it")) {
+        inputs.write(Asking.say(roomId, ben, UUID.randomUUID().toString(), text)).get();
+        assertThat(viewer.ambient("message").getString("text")).isEqualTo(text);
+      }
+      inputs.write(Asking.say(roomId, ada, kept, "Hello")).get();
+      assertThat(viewer.ambient("message").getString("id")).isEqualTo(kept);
+      mia.request()
+          .delete("/v1/rooms/{id}/people/{person}/messages", roomId, ben)
+          .then()
+          .statusCode(204);
+      assertThat(viewer.events(1).getFirst().getJsonObject("messagesDeleted").getString("personId"))
+          .isEqualTo(ben.toString());
+    }
+    try (var late = Viewer.connect(roomId)) {
+      late.auth(Viewer.token());
+      late.send(new JsonObject().put("t", "join"));
+      assertThat(late.joined().getJsonObject("snapshot").getJsonArray("messages"))
+          .extracting(m -> ((JsonObject) m).getJsonObject("message").getString("id"))
+          .containsExactly(kept);
+    }
+  }
+
+  @Test
   void whoeverComesBackIsToldWhatWasSaidMeanwhile() throws Exception {
     var roomId = mia.liveRoom();
     var heard = UUID.randomUUID().toString();

@@ -4,8 +4,8 @@ import dev.bouquet.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
-/// Keeps children from buying and spending: the age is what the issuer has verified, never what a
-/// person says.
+/// Keeps children from buying, giving and receiving: the age is what the issuer has verified, never
+/// what a person says.
 @ApplicationScoped
 public class AgeGate {
   private final AgeGateConfig config;
@@ -31,7 +31,9 @@ public class AgeGate {
                 new ProblemException(403, "AGE_UNVERIFIED", "Your age has not been verified."));
     if (age < minimum) {
       throw new ProblemException(
-          403, "AGE_RESTRICTED", "Coins are for people of %d and older.".formatted(minimum));
+          403,
+          "AGE_RESTRICTED",
+          "Coins and gifts are for people of %d and older.".formatted(minimum));
     }
   }
 }
