@@ -10,6 +10,7 @@ import dev.bouquet.bench.wallet.PayingWallet;
 import dev.bouquet.contracts.gift.v1.GiftContext;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -49,6 +50,25 @@ final class GiftShow {
       }
       return new GiftShow(plan, server, wallet, crowd, rooms).measure();
     }
+  }
+
+  /// Gifts in rooms that nobody watches, for the wallet's compilers to settle: few at first, since
+  /// a wallet that has just started takes few.
+  static void rehearse(PayingWallet wallet, List<RoomLog> rooms) throws InterruptedException {
+    rehearse(wallet, rooms, 300, Duration.ofSeconds(15));
+    rehearse(wallet, rooms, 1_000, Duration.ofSeconds(45));
+  }
+
+  private static void rehearse(
+      PayingWallet wallet, List<RoomLog> rooms, double perSecond, Duration time)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    var unpaid = new ArrayList<CompletableFuture<?>>();
+    for (long i = 0; i < OpenLoop.operationsOf(perSecond, time); i++) {
+      OpenLoop.await(start + OpenLoop.intendedNanos(i, perSecond));
+      unpaid.add(wallet.pay(rose(rooms.get((int) (i % rooms.size())), start)));
+    }
+    unpaid.forEach(CompletableFuture::join);
   }
 
   private ShowMeasurement measure() throws IOException, InterruptedException {

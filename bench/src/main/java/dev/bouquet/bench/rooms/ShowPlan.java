@@ -12,7 +12,7 @@ record ShowPlan(int viewers, int rooms, double perSecond, Duration warmUp, Durat
 
   /// An evening on a platform: many rooms, none of them large.
   static ShowPlan manyRooms() {
-    return new ShowPlan(VIEWERS, 50, 500, Duration.ofSeconds(60), Duration.ofSeconds(20));
+    return new ShowPlan(VIEWERS, 50, 500, Duration.ofSeconds(20), Duration.ofSeconds(20));
   }
 
   /// Everybody in one room.

@@ -38,6 +38,7 @@ final class EnginePath implements GiftPath {
   private static final String KIND = "GIFT";
   private static final int WRITERS = 2;
   private static final int BATCH = 500;
+  private static final Duration PACE = Duration.ofMillis(10);
   private static final int QUEUE = 10_000;
   private static final int QUEUE_PER_ACCOUNT = 500;
 
@@ -68,7 +69,8 @@ final class EnginePath implements GiftPath {
             WRITERS,
             slots::get,
             Clock.systemUTC(),
-            new LedgerWriter.Limits(BATCH, QUEUE, QUEUE_PER_ACCOUNT));
+            new LedgerWriter.Limits(BATCH, QUEUE, QUEUE_PER_ACCOUNT),
+            PACE);
   }
 
   private SlotWriter slotWriter(PGSimpleDataSource connections, int number) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A state machine of two states: at rest, or with one task handed to the executor, which takes
 /// what has queued up, makes it one commit, answers, and hands over the next one. So there is never
-/// more than one commit under way, and no timer. Commands of one batch are decided in the order in
-/// which they were submitted.
+/// more than one commit under way. Commands of one batch are decided in the order in which they
+/// were submitted.
 ///
 /// The queue is bounded, and so is each account's share of it, so that one payer cannot starve the
 /// others: what does not fit is told to retry at once, never queued in hope.

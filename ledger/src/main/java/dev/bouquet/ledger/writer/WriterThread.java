@@ -1,28 +1,25 @@
 package dev.bouquet.ledger.writer;
 
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /// A [LedgerWriter] on a thread of its own.
 public final class WriterThread implements AutoCloseable {
-  private static final long TICK_MILLIS = 1_000;
+  private static final Duration TICK = Duration.ofSeconds(1);
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("ledger-writer").daemon().factory());
+  private final PacedThread thread;
   private final LedgerWriter writer;
 
-  private WriterThread(BatchStore store, Clock clock, LedgerWriter.Limits limits) {
+  private WriterThread(BatchStore store, Clock clock, LedgerWriter.Limits limits, Duration pace) {
+    this.thread = new PacedThread("ledger-writer", pace);
     this.writer = new LedgerWriter(store, clock, thread, limits);
   }
 
-  public static WriterThread start(BatchStore store, Clock clock, LedgerWriter.Limits limits) {
-    var started = new WriterThread(store, clock, limits);
-    var _ =
-        started.thread.scheduleWithFixedDelay(
-            started.writer::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  /// @param pace least time between the starts of two commits; zero for none
+  public static WriterThread start(
+      BatchStore store, Clock clock, LedgerWriter.Limits limits, Duration pace) {
+    var started = new WriterThread(store, clock, limits, pace);
+    started.thread.repeat(started.writer::tick, TICK);
     return started;
   }
 

@@ -5,6 +5,7 @@ import dev.bouquet.ledger.core.Command.Group;
 import dev.bouquet.ledger.core.Command.Single;
 import dev.bouquet.ledger.core.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,16 @@ public final class Writers implements AutoCloseable {
 
   /// @param stores of the writer with that number, from 0
   /// @param limits of each
+  /// @param pace of each: least time between the starts of two commits
   public static Writers start(
       int count,
       IntFunction<? extends BatchStore> stores,
       Clock clock,
-      LedgerWriter.Limits limits) {
+      LedgerWriter.Limits limits,
+      Duration pace) {
     var threads = new ArrayList<WriterThread>(count);
     for (int i = 0; i < count; i++) {
-      threads.add(WriterThread.start(stores.apply(i), clock, limits));
+      threads.add(WriterThread.start(stores.apply(i), clock, limits, pace));
     }
     return new Writers(List.copyOf(threads));
   }

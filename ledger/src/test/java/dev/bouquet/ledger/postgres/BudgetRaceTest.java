@@ -101,8 +101,8 @@ class BudgetRaceTest {
     var limits = new LedgerWriter.Limits(20, 10_000, 10_000);
     try (var one = store("budget-1");
         var two = store("budget-2");
-        var first = WriterThread.start(one, clock, limits);
-        var second = WriterThread.start(two, clock, limits)) {
+        var first = WriterThread.start(one, clock, limits, Duration.ZERO);
+        var second = WriterThread.start(two, clock, limits, Duration.ZERO)) {
       var answers = new ArrayList<CompletableFuture<Outcome>>();
       IntStream.range(0, CHARGES)
           .parallel()

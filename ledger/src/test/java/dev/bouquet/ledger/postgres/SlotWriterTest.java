@@ -82,8 +82,8 @@ class SlotWriterTest {
     var answers = new ArrayList<CompletableFuture<Outcome>>();
     try (var one = store("storm-1");
         var two = store("storm-2");
-        var first = WriterThread.start(one, Clock.systemUTC(), limits);
-        var second = WriterThread.start(two, Clock.systemUTC(), limits)) {
+        var first = WriterThread.start(one, Clock.systemUTC(), limits, Duration.ZERO);
+        var second = WriterThread.start(two, Clock.systemUTC(), limits, Duration.ZERO)) {
       for (var command : commands) {
         answers.add(first.writer().submit(command, Instant.MAX));
         answers.add(second.writer().submit(command, Instant.MAX));
@@ -107,8 +107,8 @@ class SlotWriterTest {
     var answers = new ArrayList<CompletableFuture<Outcome>>();
     try (var one = store("collision-1");
         var two = store("collision-2");
-        var first = WriterThread.start(one, Clock.systemUTC(), limits);
-        var second = WriterThread.start(two, Clock.systemUTC(), limits)) {
+        var first = WriterThread.start(one, Clock.systemUTC(), limits, Duration.ZERO);
+        var second = WriterThread.start(two, Clock.systemUTC(), limits, Duration.ZERO)) {
       for (int i = 0; i < 200; i++) {
         var id = UUID.randomUUID();
         answers.add(

@@ -141,7 +141,8 @@ public class Posting {
             slotWriters::get,
             Clock.systemUTC(),
             new LedgerWriter.Limits(
-                config.maxBatch(), config.maxQueued(), config.maxQueuedPerPayer()));
+                config.maxBatch(), config.maxQueued(), config.maxQueuedPerPayer()),
+            config.pace());
     Gauge.builder("bouquet.wallet.writer.queued", writers, Writers::queued).register(metrics);
   }
 

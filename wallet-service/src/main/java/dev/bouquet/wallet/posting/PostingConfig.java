@@ -8,6 +8,8 @@ import java.time.Duration;
 interface PostingConfig {
   int writers();
 
+  Duration pace();
+
   int maxBatch();
 
   int maxQueued();

@@ -139,6 +139,11 @@ class ChargePublisherTest {
     }
 
     @Override
+    public Duration pace() {
+      return Duration.ZERO;
+    }
+
+    @Override
     public int maxBatch() {
       return 1;
     }
