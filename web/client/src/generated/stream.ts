@@ -25,6 +25,16 @@ export interface components {
             /** @constant */
             type?: "testGift";
         } | {
+            gesture: {
+                /** @enum {unknown} */
+                kind: "FOLLOW" | "SHARE";
+                name: string;
+                /** Format: uuid */
+                personId: string;
+            };
+            /** @constant */
+            type?: "gesture";
+        } | {
             applause: {
                 entered: number;
                 enteredNames: string[];
@@ -295,6 +305,13 @@ export interface components {
             };
             /** @constant */
             type?: "messageDeleted";
+        } | {
+            messagesDeleted: {
+                /** Format: uuid */
+                personId: string;
+            };
+            /** @constant */
+            type?: "messagesDeleted";
         } | {
             pin: components["schemas"]["pin"];
             /** @constant */

@@ -11,7 +11,7 @@ public sealed interface Ask {
   /// The person whose [Attendee] this reads or changes, where there is one.
   default Optional<UUID> attendee(UUID actor) {
     return switch (this) {
-      case Say _, ShowTestGift _ -> Optional.of(actor);
+      case Say _, ShowTestGift _, Gesture _ -> Optional.of(actor);
       case Mute mute -> Optional.of(mute.person());
       case Appoint appoint -> Optional.of(appoint.person());
       case Create _, Start _, Pause _, End _, Suspend _, LiftSuspension _, Change _ ->
@@ -86,6 +86,8 @@ public sealed interface Ask {
   record SetGiftSplit(GiftSplit split) implements Ask {}
 
   record ShowTestGift(TestGift gift) implements Ask {}
+
+  record Gesture(GestureKind kind, String name) implements Ask {}
 
   /// What a sub-goal counts.
   ///

@@ -2,8 +2,10 @@ package dev.bouquet.room.fold;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// What the fold remembers of one person in one room.
@@ -16,6 +18,7 @@ import java.util.UUID;
 /// @param mutedUntil in the past or empty for who may speak
 /// @param said the newest messages, the oldest of them first
 /// @param deleted of the person's messages those that were deleted lately, likewise
+/// @param gestures that the room was shown
 public record Attendee(
     long gifts,
     long coins,
@@ -23,10 +26,11 @@ public record Attendee(
     long lastMinute,
     Optional<Instant> mutedUntil,
     List<Said> said,
-    List<Deleted> deleted) {
+    List<Deleted> deleted,
+    Set<GestureKind> gestures) {
 
   public static final Attendee NEW =
-      new Attendee(0, 0, 0, -1, Optional.empty(), List.of(), List.of());
+      new Attendee(0, 0, 0, -1, Optional.empty(), List.of(), List.of(), Set.of());
 
   /// @param textHash tells a repeat from another message under the same id; that it is short harms
   ///   nobody but an author who looks for two texts of one hash
@@ -45,6 +49,7 @@ public record Attendee(
   public Attendee {
     said = List.copyOf(said);
     deleted = List.copyOf(deleted);
+    gestures = Set.copyOf(gestures);
   }
 
   /// @param moreCoins of it that rankings count
@@ -56,7 +61,8 @@ public record Attendee(
         lastMinute,
         mutedUntil,
         said,
-        deleted);
+        deleted,
+        gestures);
   }
 
   Attendee minus(long fewerCoins) {
@@ -67,7 +73,8 @@ public record Attendee(
         lastMinute,
         mutedUntil,
         said,
-        deleted);
+        deleted,
+        gestures);
   }
 
   /// Minutes up to the last one counted are not counted again, so one who watches on two devices
@@ -77,11 +84,18 @@ public record Attendee(
     return from > toMinute
         ? this
         : new Attendee(
-            gifts, coins, minutes + toMinute - from + 1, toMinute, mutedUntil, said, deleted);
+            gifts,
+            coins,
+            minutes + toMinute - from + 1,
+            toMinute,
+            mutedUntil,
+            said,
+            deleted,
+            gestures);
   }
 
   Attendee withMute(Optional<Instant> until) {
-    return new Attendee(gifts, coins, minutes, lastMinute, until, said, deleted);
+    return new Attendee(gifts, coins, minutes, lastMinute, until, said, deleted, gestures);
   }
 
   boolean isMuted(Instant now) {
@@ -102,7 +116,7 @@ public record Attendee(
     var all = new ArrayList<>(said);
     all.add(message);
     var kept = all.subList(Math.max(0, all.size() - keptCount), all.size());
-    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, kept, deleted);
+    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, kept, deleted, gestures);
   }
 
   /// Remembers that the message was deleted, once.
@@ -116,7 +130,13 @@ public record Attendee(
       all.add(new Deleted(messageId, now));
     }
     var kept = all.subList(Math.max(0, all.size() - keptCount), all.size());
-    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, said, kept);
+    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, said, kept, gestures);
+  }
+
+  Attendee with(GestureKind gesture) {
+    var all = new HashSet<>(gestures);
+    all.add(gesture);
+    return new Attendee(gifts, coins, minutes, lastMinute, mutedUntil, said, deleted, all);
   }
 
   boolean hasLost(UUID messageId, Instant since) {

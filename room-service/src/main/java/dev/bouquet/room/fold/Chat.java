@@ -58,7 +58,7 @@ final class Chat {
     }
   }
 
-  private static Optional<Refusal> mayNotBeHere(Room room, UUID author) {
+  static Optional<Refusal> mayNotBeHere(Room room, UUID author) {
     return switch (room.stage()) {
       case Stage.Suspended _ -> Optional.of(Refusal.ROOM_SUSPENDED);
       case Stage.Scheduled _, Stage.Ended _ -> Optional.of(Refusal.ROOM_NOT_LIVE);

@@ -85,6 +85,8 @@ public sealed interface Event {
   record MessageSaid(UUID messageId, UUID authorId, String authorName, String text, boolean byStaff)
       implements Ambient {}
 
+  record GestureShown(GestureKind kind, UUID person, String name) implements Ambient {}
+
   record TestGiftShown(TestGift gift) implements Ambient {}
 
   /// @param likes that this adds

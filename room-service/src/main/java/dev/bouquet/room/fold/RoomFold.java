@@ -76,7 +76,12 @@ public final class RoomFold {
           Ask.Ban _,
           Ask.ShowTestGift _ ->
           room.isStaff(actor) ? Optional.empty() : Optional.of(Refusal.NOT_ROOM_MODERATOR);
-      case Ask.Suspend _, Ask.LiftSuspension _, Ask.EndCombo _, Ask.Say _, Ask.JoinStage _ ->
+      case Ask.Suspend _,
+          Ask.LiftSuspension _,
+          Ask.EndCombo _,
+          Ask.Say _,
+          Ask.JoinStage _,
+          Ask.Gesture _ ->
           Optional.empty();
     };
   }
@@ -105,6 +110,7 @@ public final class RoomFold {
       case Ask.JoinStage join -> Guests.join(turn, id, actor, room, join);
       case Ask.LeaveStage leave -> Guests.leave(turn, id, room, leave);
       case Ask.SetGiftSplit set -> Guests.split(turn, id, room, set);
+      case Ask.Gesture gesture -> Gestures.show(turn, id, actor, room, gesture);
       case Ask.ShowTestGift(var gift) -> TestGifts.show(turn, id, room, gift);
     }
   }

@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class FollowResource {
   private final FollowStore follows;
+  private final FollowNews news;
   private final SecurityIdentity identity;
 
-  FollowResource(FollowStore follows, SecurityIdentity identity) {
+  FollowResource(FollowStore follows, FollowNews news, SecurityIdentity identity) {
     this.follows = follows;
+    this.news = news;
     this.identity = identity;
   }
 
@@ -60,12 +62,14 @@ public class FollowResource {
   @Path("/{creatorId}/follow")
   public Response begin(@PathParam("creatorId") String creatorId) throws SQLException {
     var creator = creatorOf(creatorId);
-    var follower = Caller.of(identity).id();
-    if (follower.equals(creator)) {
+    var follower = Caller.of(identity);
+    if (follower.id().equals(creator)) {
       throw ProblemException.refused("SELF_FOLLOW", "Nobody follows themselves.");
     }
-    boolean isNew = follows.follow(follower, creator);
-    if (!isNew && follows.since(follower, creator).isEmpty()) {
+    boolean isNew = follows.follow(follower.id(), creator);
+    if (isNew) {
+      news.tell(creator, follower);
+    } else if (follows.since(follower.id(), creator).isEmpty()) {
       throw ProblemException.refused(
           "FOLLOW_LIMIT_REACHED", "The person follows as many creators as they may.");
     }

@@ -5,6 +5,7 @@ import dev.bouquet.contracts.gift.v1.GiftReversalReason;
 import dev.bouquet.contracts.room.v1.Applause;
 import dev.bouquet.contracts.room.v1.ComboEnded;
 import dev.bouquet.contracts.room.v1.ComboStep;
+import dev.bouquet.contracts.room.v1.GestureShown;
 import dev.bouquet.contracts.room.v1.GiftReversed;
 import dev.bouquet.contracts.room.v1.GiftShown;
 import dev.bouquet.contracts.room.v1.Goal;
@@ -98,6 +99,7 @@ public final class EventJson {
       case MESSAGE_SAID -> "message";
       case APPLAUSE -> "applause";
       case TEST_GIFT -> "testGift";
+      case GESTURE_SHOWN -> "gesture";
       case COMMAND_DONE, EVENT_NOT_SET -> "unknown";
     };
   }
@@ -123,6 +125,7 @@ public final class EventJson {
       case MESSAGE_SAID -> writeMessage(json, event.getMessageSaid());
       case APPLAUSE -> writeApplause(json, event.getApplause());
       case TEST_GIFT -> writeTestGift(json, event.getTestGift());
+      case GESTURE_SHOWN -> writeGesture(json, event.getGestureShown());
       case ROOM_CREATED,
           ROOM_STARTED,
           ROOM_ENDED,
@@ -269,6 +272,18 @@ public final class EventJson {
     json.writeStringField("authorName", message.getAuthorName());
     json.writeStringField("text", message.getText());
     json.writeBooleanField("byStaff", message.getByStaff());
+    json.writeEndObject();
+  }
+
+  private static void writeGesture(JsonGenerator json, GestureShown gesture) throws IOException {
+    json.writeObjectFieldStart("gesture");
+    switch (gesture.getKind()) {
+      case GESTURE_KIND_FOLLOW -> json.writeStringField("kind", "FOLLOW");
+      case GESTURE_KIND_SHARE -> json.writeStringField("kind", "SHARE");
+      case GESTURE_KIND_UNSPECIFIED, UNRECOGNIZED -> {}
+    }
+    json.writeStringField("personId", gesture.getPersonId());
+    json.writeStringField("name", gesture.getName());
     json.writeEndObject();
   }
 

@@ -43,6 +43,11 @@ final class Ambience {
       var id = event.getTestGift().getId();
       return isShown ? next.say(id, EncodedEvent.ambient(event)) : 1;
     }
+    if (event.hasGestureShown()) {
+      var gesture = event.getGestureShown();
+      var id = gesture.getPersonId() + gesture.getKindValue();
+      return isShown ? next.say(id, EncodedEvent.ambient(event)) : 1;
+    }
     if (event.hasApplause() && isShown) {
       next.applaud(event);
     }

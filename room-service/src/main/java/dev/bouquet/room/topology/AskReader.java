@@ -54,6 +54,9 @@ final class AskReader {
       case LEAVE_STAGE -> new Ask.LeaveStage(uuid(input.getLeaveStage().getPersonId()));
       case SET_GIFT_SPLIT ->
           new Ask.SetGiftSplit(LineupMessages.read(input.getSetGiftSplit().getSplit()));
+      case GESTURE ->
+          new Ask.Gesture(
+              GestureMessages.read(input.getGesture().getKind()), input.getGesture().getName());
       case SHOW_TEST_GIFT -> new Ask.ShowTestGift(testGift(input.getShowTestGift()));
       case POD_REPORT, PRESENCE, INPUT_NOT_SET ->
           throw new IllegalArgumentException("no command: " + input.getInputCase());

@@ -1,6 +1,7 @@
 package dev.bouquet.room.topology;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.bouquet.contracts.room.v1.GestureKind;
 import dev.bouquet.room.fold.Attendee;
 import dev.bouquet.room.topology.state.StoredAttendee;
 import dev.bouquet.room.topology.state.StoredDeletion;
@@ -8,6 +9,7 @@ import dev.bouquet.room.topology.state.StoredMessage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -32,6 +34,9 @@ final class AttendeeSerde {
     attendee.mutedUntil().ifPresent(until -> stored.setMutedUntil(until.toEpochMilli()));
     attendee.said().forEach(message -> stored.addSaid(write(message)));
     attendee.deleted().forEach(message -> stored.addDeleted(write(message)));
+    attendee
+        .gestures()
+        .forEach(kind -> stored.addGestures(GestureMessages.write(kind).getNumber()));
     return stored.build();
   }
 
@@ -64,7 +69,11 @@ final class AttendeeSerde {
               ? Optional.of(Instant.ofEpochMilli(stored.getMutedUntil()))
               : Optional.empty(),
           stored.getSaidList().stream().map(AttendeeSerde::read).toList(),
-          stored.getDeletedList().stream().map(AttendeeSerde::read).toList());
+          stored.getDeletedList().stream().map(AttendeeSerde::read).toList(),
+          stored.getGesturesList().stream()
+              .map(GestureKind::forNumber)
+              .map(GestureMessages::read)
+              .collect(Collectors.toUnmodifiableSet()));
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw new SerializationException("a person's stored state cannot be read", e);
     }

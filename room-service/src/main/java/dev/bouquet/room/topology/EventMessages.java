@@ -5,6 +5,7 @@ import dev.bouquet.contracts.room.v1.Applause;
 import dev.bouquet.contracts.room.v1.ComboEnded;
 import dev.bouquet.contracts.room.v1.ComboStep;
 import dev.bouquet.contracts.room.v1.EventClass;
+import dev.bouquet.contracts.room.v1.GestureShown;
 import dev.bouquet.contracts.room.v1.GiftReversed;
 import dev.bouquet.contracts.room.v1.GiftShown;
 import dev.bouquet.contracts.room.v1.GoalDropped;
@@ -202,6 +203,12 @@ final class EventMessages {
                   .setAuthorName(said.authorName())
                   .setText(said.text())
                   .setByStaff(said.byStaff()));
+      case Event.GestureShown(var kind, var person, String name) ->
+          message.setGestureShown(
+              GestureShown.newBuilder()
+                  .setKind(GestureMessages.write(kind))
+                  .setPersonId(person.toString())
+                  .setName(name));
       case Event.TestGiftShown(var gift) -> message.setTestGift(testGift(gift));
       case Event.Applause(long likes, long total, int entered, var names) ->
           message.setApplause(

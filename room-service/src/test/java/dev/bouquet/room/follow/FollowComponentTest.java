@@ -2,6 +2,8 @@ package dev.bouquet.room.follow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.bouquet.room.support.Creator;
 import dev.bouquet.room.support.Person;
 import dev.bouquet.room.support.RoomComponent;
+import dev.bouquet.room.support.Viewer;
 import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
 import java.util.UUID;
@@ -36,6 +39,41 @@ class FollowComponentTest {
     end(vera).statusCode(204).header("Idempotency-Replayed", "true");
     follow(vera).body("following", equalTo(false));
     creator().body("followers", equalTo(1));
+  }
+
+  @Test
+  void theRoomIsShownWhoBeginsToFollowAndWhoSharesItOnceEach() throws Exception {
+    var roomId = mia.liveRoom();
+    await()
+        .untilAsserted(
+            () -> given().get("/v1/rooms").then().body(containsString(roomId.toString())));
+    try (var viewer = Viewer.joined(roomId)) {
+      begin(vera).statusCode(204);
+      var followed = viewer.ambient("gesture");
+      end(vera).statusCode(204);
+      begin(vera).statusCode(204);
+      share(vera, roomId).statusCode(204).header("Idempotency-Replayed", nullValue());
+      var shared = viewer.ambient("gesture");
+      share(vera, roomId).statusCode(204).header("Idempotency-Replayed", "true");
+
+      assertThat(followed.getString("kind")).isEqualTo("FOLLOW");
+      assertThat(followed.getString("personId")).isEqualTo(vera.id().toString());
+      assertThat(followed.getString("name")).isEqualTo("Vera");
+      assertThat(shared.getString("kind")).isEqualTo("SHARE");
+    }
+  }
+
+  @Test
+  void aRoomThatIsNotOnAirIsNotShared() {
+    share(vera, mia.scheduledRoom()).statusCode(422).body("code", equalTo("ROOM_NOT_LIVE"));
+    share(vera, UUID.randomUUID()).statusCode(404).body("code", equalTo("ROOM_NOT_FOUND"));
+    var roomId = mia.liveRoom();
+    mia.request().put("/v1/rooms/{id}/bans/{person}", roomId, vera.id()).then().statusCode(204);
+    share(vera, roomId).statusCode(403).body("code", equalTo("BANNED"));
+  }
+
+  private static ValidatableResponse share(Person person, UUID roomId) {
+    return person.request().put("/v1/rooms/{id}/share", roomId).then();
   }
 
   @Test

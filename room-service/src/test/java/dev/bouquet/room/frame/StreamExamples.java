@@ -7,6 +7,8 @@ import dev.bouquet.contracts.room.v1.ChatMode;
 import dev.bouquet.contracts.room.v1.Combo;
 import dev.bouquet.contracts.room.v1.ComboEnded;
 import dev.bouquet.contracts.room.v1.ComboStep;
+import dev.bouquet.contracts.room.v1.GestureKind;
+import dev.bouquet.contracts.room.v1.GestureShown;
 import dev.bouquet.contracts.room.v1.GiftReversed;
 import dev.bouquet.contracts.room.v1.GiftShown;
 import dev.bouquet.contracts.room.v1.GiftSplit;
@@ -105,7 +107,7 @@ public final class StreamExamples {
         Set.of(codec),
         place(42),
         Optional.of(standing()),
-        List.of(message(), testGift(), applause()));
+        List.of(message(), testGift(), gesture(), applause()));
   }
 
   private static EncodedEvent message() {
@@ -135,6 +137,18 @@ public final class StreamExamples {
                     .setSenderName("Mia")
                     .setReceiverId(MIA)
                     .setMessage("Testing"))
+            .build());
+  }
+
+  private static EncodedEvent gesture() {
+    return EncodedEvent.ambient(
+        event()
+            .setAt(NOON)
+            .setGestureShown(
+                GestureShown.newBuilder()
+                    .setKind(GestureKind.GESTURE_KIND_FOLLOW)
+                    .setPersonId(BEN)
+                    .setName("Ben"))
             .build());
   }
 
