@@ -9,11 +9,11 @@ final class Gestures {
 
   static void show(Turn turn, UUID id, UUID person, Room room, Ask.Gesture ask) {
     var refusal = Chat.mayNotBeHere(room, person);
-    boolean isRepeat = turn.attendee().gestures().contains(ask.kind());
     if (refusal.isPresent()) {
       turn.refuse(id, refusal.get());
       return;
     }
+    boolean isRepeat = turn.attendee().gestures().contains(ask.kind());
     if (!isRepeat) {
       turn.attendee(turn.attendee().with(ask.kind()));
       turn.pass(new Event.GestureShown(ask.kind(), person, ask.name()));

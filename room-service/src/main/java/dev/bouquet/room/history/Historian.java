@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/// Writes the durable events of all rooms down.
+/// Writes down the durable events of all rooms, and which words were taken away since.
 @ApplicationScoped
 public class Historian {
   private static final String GROUP = "room-history";
@@ -47,10 +47,16 @@ public class Historian {
     var events = new ArrayList<RoomEvent>();
     for (var record : records) {
       var event = RoomEvent.parseFrom(record.value());
-      if (event.getEventClass() == EventClass.EVENT_CLASS_DURABLE) {
+      if (isKept(event)) {
         events.add(event);
       }
     }
     store.insert(events);
+  }
+
+  private static boolean isKept(RoomEvent event) {
+    return event.getEventClass() == EventClass.EVENT_CLASS_DURABLE
+        || event.hasMessageDeleted()
+        || event.hasMessagesDeleted();
   }
 }

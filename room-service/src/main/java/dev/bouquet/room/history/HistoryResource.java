@@ -43,7 +43,7 @@ public class HistoryResource {
   @Path("/{roomId}/events")
   @Operation(
       summary =
-          "The room's gifts, those that went back, ended combos and goals, in the log's order; for its host and operators")
+          "The room's gifts, those that went back, ended combos, goals, and which words were taken away, in the log's order; for its host and operators")
   public Page<PastEvent> events(
       @PathParam("roomId") String roomId,
       @QueryParam("afterEpoch") @Nullable String afterEpoch,

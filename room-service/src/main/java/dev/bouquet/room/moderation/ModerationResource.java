@@ -111,17 +111,21 @@ public class ModerationResource {
     return mute(roomId, personId, 0);
   }
 
+  /// Takes away what the person has said, as well.
   @PUT
   @Path("/{roomId}/bans/{personId}")
   public Response ban(@PathParam("roomId") String roomId, @PathParam("personId") String personId) {
-    return ban(roomId, personId, false);
+    return answers.noContent(
+        reports.ban(
+            RoomAnswers.roomId(roomId), RoomAnswers.idInAddress(personId), Caller.of(identity)));
   }
 
   @DELETE
   @Path("/{roomId}/bans/{personId}")
   public Response unban(
       @PathParam("roomId") String roomId, @PathParam("personId") String personId) {
-    return ban(roomId, personId, true);
+    var lift = Ban.newBuilder().setPersonId(person(personId)).setLift(true);
+    return run(roomId, RoomInput.newBuilder().setBan(lift));
   }
 
   @PUT
@@ -187,11 +191,6 @@ public class ModerationResource {
   private Response mute(String roomId, String personId, int seconds) {
     var mute = Mute.newBuilder().setPersonId(person(personId)).setSeconds(seconds);
     return run(roomId, RoomInput.newBuilder().setMute(mute));
-  }
-
-  private Response ban(String roomId, String personId, boolean lift) {
-    var ban = Ban.newBuilder().setPersonId(person(personId)).setLift(lift);
-    return run(roomId, RoomInput.newBuilder().setBan(ban));
   }
 
   private Response appoint(String roomId, String personId, boolean dismiss) {

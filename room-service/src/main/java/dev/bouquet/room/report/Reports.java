@@ -1,5 +1,6 @@
 package dev.bouquet.room.report;
 
+import dev.bouquet.contracts.room.v1.Ban;
 import dev.bouquet.contracts.room.v1.DeleteMessage;
 import dev.bouquet.contracts.room.v1.DeleteMessagesOf;
 import dev.bouquet.contracts.room.v1.MessageSaid;
@@ -86,7 +87,18 @@ public class Reports {
   /// Deletes everything that a person has said in the room so far.
   public CommandResult deleteAllOf(UUID roomId, UUID author, Caller by) {
     var delete = DeleteMessagesOf.newBuilder().setPersonId(author.toString());
-    var result = commands.run(roomId, by, RoomInput.newBuilder().setDeleteMessagesOf(delete));
+    return runDeletingAllOf(roomId, author, by, RoomInput.newBuilder().setDeleteMessagesOf(delete));
+  }
+
+  /// Bans a person, whose messages go with that.
+  public CommandResult ban(UUID roomId, UUID person, Caller by) {
+    var ban = Ban.newBuilder().setPersonId(person.toString());
+    return runDeletingAllOf(roomId, person, by, RoomInput.newBuilder().setBan(ban));
+  }
+
+  private CommandResult runDeletingAllOf(
+      UUID roomId, UUID author, Caller by, RoomInput.Builder ask) {
+    var result = commands.run(roomId, by, ask);
     if (result instanceof CommandResult.Done) {
       close(roomId, () -> store.resolveAllOf(roomId, author, Resolution.DELETE, by.id()));
     }

@@ -7,6 +7,7 @@ import dev.bouquet.room.topology.state.StoredAttendee;
 import dev.bouquet.room.topology.state.StoredDeletion;
 import dev.bouquet.room.topology.state.StoredMessage;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,6 +73,7 @@ final class AttendeeSerde {
           stored.getDeletedList().stream().map(AttendeeSerde::read).toList(),
           stored.getGesturesList().stream()
               .map(GestureKind::forNumber)
+              .filter(Objects::nonNull) // one of a newer version, which was here before
               .map(GestureMessages::read)
               .collect(Collectors.toUnmodifiableSet()));
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {

@@ -1,7 +1,6 @@
 package dev.bouquet.room.topology;
 
 import dev.bouquet.contracts.room.v1.GestureKind;
-import org.jspecify.annotations.Nullable;
 
 /// The kinds of gestures in messages.
 final class GestureMessages {
@@ -15,11 +14,12 @@ final class GestureMessages {
   }
 
   /// @throws IllegalArgumentException for one that this version does not know
-  static dev.bouquet.room.fold.GestureKind read(@Nullable GestureKind kind) {
+  static dev.bouquet.room.fold.GestureKind read(GestureKind kind) {
     return switch (kind) {
       case GESTURE_KIND_FOLLOW -> dev.bouquet.room.fold.GestureKind.FOLLOW;
       case GESTURE_KIND_SHARE -> dev.bouquet.room.fold.GestureKind.SHARE;
-      case null, default -> throw new IllegalArgumentException("no gesture: " + kind);
+      case GESTURE_KIND_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("no gesture: " + kind);
     };
   }
 }

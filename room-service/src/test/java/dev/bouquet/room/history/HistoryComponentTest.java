@@ -106,6 +106,25 @@ class HistoryComponentTest {
   }
 
   @Test
+  void whichWordsWereTakenAwayIsKeptToo() {
+    var roomId = mia.liveRoom();
+    var gift = UUID.randomUUID();
+    var person = UUID.randomUUID();
+    mia.request().delete("/v1/rooms/{id}/messages/{gift}", roomId, gift).then().statusCode(204);
+    mia.request()
+        .delete("/v1/rooms/{id}/people/{person}/messages", roomId, person)
+        .then()
+        .statusCode(204);
+
+    awaitEvents(roomId, 2);
+
+    events(roomId)
+        .body("items.type", contains("messageDeleted", "messagesDeleted"))
+        .body("items[0].messageDeleted.id", equalTo(gift.toString()))
+        .body("items[1].messagesDeleted.personId", equalTo(person.toString()));
+  }
+
+  @Test
   void onlyTheHostAndOperatorsSeeWhatWasGiven() {
     var roomId = mia.liveRoom();
     var moderator = Person.named("Mo");

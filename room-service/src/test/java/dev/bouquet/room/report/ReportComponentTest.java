@@ -145,6 +145,16 @@ class ReportComponentTest {
   }
 
   @Test
+  void aBanSettlesWhatWasReported() {
+    var roomId = roomWithModerator();
+    report(ben, roomId, said(roomId, "Buy my coins"), "SPAM").statusCode(204);
+
+    mod.request().put("/v1/rooms/{id}/bans/{person}", roomId, vera.id()).then().statusCode(204);
+
+    open(mod, roomId).body("items", hasSize(0));
+  }
+
+  @Test
   void whoseMessagesAreDeletedAgainAndAgainIsMutedByTheRoom() throws Exception {
     var roomId = roomWithModerator();
     for (int i = 1; i <= 3; i++) {
