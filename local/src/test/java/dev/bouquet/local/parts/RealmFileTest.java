@@ -69,7 +69,7 @@ class RealmFileTest {
             "service-account-gift-service",
             "[\"wallet-charge\",\"wallet-reverse\",\"room-read\",\"room-test-gift\"]")
         .containsEntry("service-account-payout-service", "[\"audit\"]")
-        .containsEntry("service-account-gift-sender", "[\"gift-send\"]")
+        .containsEntry("service-account-gift-sender", "[\"gift-send\",\"wallet-read\"]")
         .containsEntry("alice", "[\"viewer\"]")
         .containsEntry("dan", "[\"viewer\",\"creator\"]")
         .containsEntry("oscar", "[\"operator\"]");
