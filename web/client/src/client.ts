@@ -163,6 +163,11 @@ export class BouquetClient {
     await this.http.DELETE("/v1/creators/{creatorId}/follow", { params: { path: { creatorId } } });
   }
 
+  /** That the caller has told others of the room, which it is shown once. How they do is the app's business. */
+  async shared(roomId: string): Promise<void> {
+    await this.http.PUT("/v1/rooms/{roomId}/share", { params: { path: { roomId } } });
+  }
+
   /** Opens the room's stream once, for pages that connect without this client. */
   streamTicket(roomId: string, origin?: string): Promise<StreamTicket> {
     const body = origin === undefined ? {} : { origin };

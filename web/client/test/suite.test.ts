@@ -139,7 +139,7 @@ test("who is cut off sees every gift once, and nothing twice", suite, async () =
   }
 });
 
-test("people chat, like and leave", suite, async () => {
+test("people chat, like, share and leave", suite, async () => {
   const alice = app("alice");
   const host = app("cleo");
   const room = await liveRoom();
@@ -148,9 +148,11 @@ test("people chat, like and leave", suite, async () => {
     await until(() => statuses.includes("joined"));
     const said = await alice.say(room, "What a voice!");
     assert(stream.like(3));
+    await alice.shared(room);
     const ambient = () => updates.flatMap((update) => (update.kind === "ambient" ? [update.event] : []));
     await until(() => ambient().some((event) => event.type === "message" && event.message.id === said.id));
     await until(() => ambient().some((event) => event.type === "applause" && event.applause.likes >= 3));
+    await until(() => ambient().some((event) => event.type === "gesture" && event.gesture.kind === "SHARE"));
     await host.endRoom(room);
     await until(() => events().some(({ type }) => type === "ended"));
   } finally {

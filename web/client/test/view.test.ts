@@ -99,7 +99,7 @@ test("the contract's examples are what is expected here", async () => {
   }
 
   const live = fold(at(41), example("live", "live"));
-  assert.deepEqual(seqsOf(live), ["standing", "ambient", "ambient", "ambient"]);
+  assert.deepEqual(seqsOf(live), ["standing", "ambient", "ambient", "ambient", "ambient"]);
   assert.equal(live.view.heard.length, 1);
 });
 

@@ -570,7 +570,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The room's gifts, those that went back, ended combos and goals, in the log's order; for its host and operators */
+        /** The room's gifts, those that went back, ended combos, goals, and which words were taken away, in the log's order; for its host and operators */
         get: {
             parameters: {
                 query?: {
