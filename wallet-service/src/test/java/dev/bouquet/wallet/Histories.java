@@ -17,13 +17,14 @@ final class Histories {
       """
       insert into transfer (id, request_hash, outcome, kind, debit_account, credit_account, amount, debit_balance, debit_version,
                             credit_balance, credit_version, debit_listed, credit_listed, created_at, seal)
-      select id, '', 'POSTED', kind, case when amount < 0 then wallet else house end, case when amount < 0 then house else wallet end,
-             abs(amount), case when amount < 0 then balance else -balance end, version,
-             case when amount < 0 then -balance else balance end, version, amount < 0, amount > 0, created_at, 0
-        from (select ?::uuid as wallet, ?::uuid as house) accounts,
+      select id, ''::bytea, 'POSTED', kind, debit, credit, abs(amount), debit_balance, version, -debit_balance, version, amount < 0, amount > 0,
+             created_at,
+             seal(id, ''::bytea, 'POSTED', kind, debit, credit, abs(amount), debit_balance, version, -debit_balance, version, null, null, null,
+                  amount < 0, amount > 0, null, null, null, created_at)
+        from (select id, kind, amount, version, created_at, case when amount < 0 then balance else -balance end as debit_balance,
+                     case when amount < 0 then wallet else house end as debit, case when amount < 0 then house else wallet end as credit
+                from (select ?::uuid as wallet, ?::uuid as house) accounts,
       """;
-
-  private static final String SEAL = "update transfer t set seal = seal(t) where seal = 0";
 
   private static final String SET_ACCOUNT =
       """
@@ -102,15 +103,13 @@ final class Histories {
   private static void write(
       UUID owner, long version, long balance, String entries, Binding binding) {
     try (var connection = Database.open();
-        var insert = connection.prepareStatement(INSERT + "(" + entries + ") entry");
-        var seal = connection.prepareStatement(SEAL);
+        var insert = connection.prepareStatement(INSERT + "(" + entries + ") entry) transfers");
         var account = connection.prepareStatement(SET_ACCOUNT)) {
       connection.setAutoCommit(false);
       insert.setObject(1, owner);
       insert.setObject(2, house(owner));
       binding.bind(insert);
       insert.execute();
-      seal.execute();
       setAccount(account, owner, balance, 0L, version);
       setAccount(account, house(owner), -balance, null, version);
       connection.commit();
