@@ -5,6 +5,7 @@ import dev.bouquet.bench.load.Stage;
 import dev.bouquet.bench.wallet.PayingWallet;
 import dev.bouquet.kit.test.LocalIssuer;
 import dev.bouquet.kit.test.ServiceProcess;
+import dev.bouquet.local.parts.KafkaServer;
 import dev.bouquet.local.parts.RunningServer;
 import dev.bouquet.local.parts.TestServers;
 import dev.bouquet.local.parts.Topics;
@@ -42,7 +43,9 @@ final class GiftsStage {
     var databases = List.of(GIFT, PayingWallet.DATABASE);
     this.postgres =
         stage.keep(TestServers.postgres(repositoryRoot, stage.folder(), databases, SETTINGS));
-    this.kafka = stage.keep(TestServers.kafka(repositoryRoot, stage.folder(), Topics.ALL));
+    this.kafka =
+        stage.keep(
+            TestServers.kafka(repositoryRoot, stage.folder(), Topics.ALL, KafkaServer.Stay.LONG));
     this.issuer = stage.keep(LocalIssuer.start(Set.of(PayingWallet.ROLE)));
     this.room = OpenRoom.publish(kafka.address());
   }

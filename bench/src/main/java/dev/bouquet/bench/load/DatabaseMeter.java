@@ -19,8 +19,21 @@ public final class DatabaseMeter implements AutoCloseable {
       """
       select name, current_setting(name) as value from pg_settings
        where name in ('server_version', 'autovacuum', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_compression', 'shared_buffers',
-                      'checkpoint_timeout', 'checkpoint_completion_target', 'max_wal_size')
+                      'checkpoint_timeout', 'checkpoint_completion_target', 'min_wal_size', 'max_wal_size')
        order by name
+      """;
+
+  /// A switch takes effect only where something was written since the last.
+  private static final String FILL_LOG =
+      """
+      do $$
+      begin
+        for file in 1..192 loop
+          perform pg_logical_emit_message(false, '', 'filled');
+          perform pg_switch_wal();
+        end loop;
+      end
+      $$
       """;
 
   private final Connection connection;
@@ -64,12 +77,35 @@ public final class DatabaseMeter implements AutoCloseable {
     execute("select pg_reload_conf()");
   }
 
-  /// Makes cases comparable, right before each is measured: tables are vacuumed, the first change
-  /// of a page after a checkpoint, which writes the whole page to the WAL, has the same share in
-  /// all, and none has to wait while the kernel writes down what was changed long before.
+  /// Leaves the server with 3 GB of the log's files for its next ones, as one has that has run for
+  /// some time (`min_wal_size` must be no less). A new server makes each file anew, filled with
+  /// zeros, and all commits wait for it meanwhile.
+  public void fillLog() throws SQLException {
+    execute(FILL_LOG);
+    checkpoint();
+  }
+
+  /// Makes cases comparable, right before each is measured: tables are vacuumed, and see
+  /// [#checkpoint].
   public void startEven() throws SQLException {
     execute("vacuum (analyze)");
+    checkpoint();
+  }
+
+  /// From here on the first change of a page, which writes the whole page to the WAL, has the same
+  /// share in all cases.
+  private void checkpoint() throws SQLException {
     execute("checkpoint");
+  }
+
+  /// As [#checkpoint], and nothing is left that the kernel would write down within half a minute
+  /// while commits wait for it: neither the server's, nor what Kafka has on the same disk.
+  public void writeDown() throws SQLException, IOException, InterruptedException {
+    checkpoint();
+    int status = new ProcessBuilder("sync").inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IOException("sync ended with status " + status);
+    }
   }
 
   private void execute(String command) throws SQLException {

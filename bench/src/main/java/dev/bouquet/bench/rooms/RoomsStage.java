@@ -5,6 +5,7 @@ import dev.bouquet.bench.rooms.crowd.RoomLog;
 import dev.bouquet.bench.wallet.PayingWallet;
 import dev.bouquet.kit.test.LocalIssuer;
 import dev.bouquet.kit.test.ServiceProcess;
+import dev.bouquet.local.parts.KafkaServer;
 import dev.bouquet.local.parts.RunningServer;
 import dev.bouquet.local.parts.TestServers;
 import dev.bouquet.local.parts.Topics;
@@ -34,7 +35,9 @@ final class RoomsStage {
     this.stage = stage;
     var databases = List.of(ROOM, PayingWallet.DATABASE);
     this.postgres = stage.keep(TestServers.postgres(repositoryRoot, stage.folder(), databases));
-    this.kafka = stage.keep(TestServers.kafka(repositoryRoot, stage.folder(), Topics.ALL));
+    this.kafka =
+        stage.keep(
+            TestServers.kafka(repositoryRoot, stage.folder(), Topics.ALL, KafkaServer.Stay.LONG));
     this.issuer = stage.keep(LocalIssuer.start(Set.of(PayingWallet.ROLE)));
     var url = "jdbc:postgresql://%s/%s".formatted(postgres.address(), ROOM);
     this.parts = new ServiceProcess.Parts(url, ROOM, kafka.address(), issuer);

@@ -44,7 +44,7 @@ record Plan(
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),
         Duration.ofSeconds(80),
-        5,
+        7,
         Duration.ofSeconds(1),
         Duration.ofSeconds(3),
         Duration.ofSeconds(5));

@@ -31,6 +31,7 @@ final class WalletBench {
     var any = paths.getFirst().books().database();
     try (var meter = new DatabaseMeter(any.openAsSuperuser(), postgresPid)) {
       meter.stopAutovacuum();
+      meter.fillLog();
     }
     for (int wallets : plan.wallets()) {
       var ids = Population.wallets(wallets);
@@ -73,6 +74,7 @@ final class WalletBench {
     }
     var measurements = new ArrayList<Measurement>();
     for (var one : cases) {
+      meter.writeDown();
       var measured = one.halfLoad(plan.leadIn(), plan.halfLoaded());
       say(measured);
       measurements.add(measured);

@@ -2,6 +2,7 @@ package dev.bouquet.bench.wallet;
 
 import dev.bouquet.bench.load.Stage;
 import dev.bouquet.kit.test.LocalIssuer;
+import dev.bouquet.local.parts.KafkaServer;
 import dev.bouquet.local.parts.RunningServer;
 import dev.bouquet.local.parts.TestServers;
 import dev.bouquet.local.parts.Topics;
@@ -20,10 +21,10 @@ final class WalletStage {
   private static final String WALLET = "wallet";
   private static final String ROLE = "wallet-charge";
 
-  /// As a server has it that is there for the wallet alone: the accounts fit into its memory, and
-  /// no checkpoint falls into the middle of a case.
+  /// As a server has it that is there for the wallet alone: the accounts fit into its memory, no
+  /// checkpoint falls into the middle of a case, and the log's files are used again.
   private static final Map<String, String> SETTINGS =
-      Map.of("shared_buffers", "512MB", "max_wal_size", "4GB");
+      Map.of("shared_buffers", "512MB", "min_wal_size", "4GB", "max_wal_size", "4GB");
 
   private final Path repositoryRoot;
   private final Stage stage;
@@ -59,7 +60,9 @@ final class WalletStage {
   }
 
   private List<GiftPath> overGrpc(List<PathName> names) throws IOException, InterruptedException {
-    var kafka = stage.keep(TestServers.kafka(repositoryRoot, stage.folder(), Topics.ALL));
+    var kafka =
+        stage.keep(
+            TestServers.kafka(repositoryRoot, stage.folder(), Topics.ALL, KafkaServer.Stay.LONG));
     var issuer = stage.keep(LocalIssuer.start(Set.of(ROLE)));
     var database = database(WALLET);
     var folder = stage.folder().resolve("wallet-service");

@@ -38,18 +38,27 @@ public final class KafkaServer implements Server {
       logger.server.level = info
       """;
 
+  /// Whether a broker is there for long enough that what its best compiler costs comes back.
+  public enum Stay {
+    BRIEF,
+    LONG
+  }
+
   private final Path jars;
   private final Path folder;
   private final int port;
   private final int controllerPort;
   private final List<TopicSpec> topics;
+  private final Stay stay;
 
-  public KafkaServer(Path jars, Path folder, int port, int controllerPort, List<TopicSpec> topics) {
+  public KafkaServer(
+      Path jars, Path folder, int port, int controllerPort, List<TopicSpec> topics, Stay stay) {
     this.jars = jars;
     this.folder = folder;
     this.port = port;
     this.controllerPort = controllerPort;
     this.topics = List.copyOf(topics);
+    this.stay = stay;
   }
 
   @Override
@@ -152,7 +161,7 @@ public final class KafkaServer implements Server {
             java(
                 "-Xms64m",
                 "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + (stay == Stay.BRIEF ? 1 : 4),
                 "-XX:MaxDirectMemorySize=64m",
                 "-Djava.awt.headless=true"));
     command.addAll(List.of("kafka.Kafka", configuration().toString()));

@@ -42,6 +42,12 @@ public final class TestServers {
 
   /// A broker with these topics and no others; [Topics#ALL] are the suite's own.
   public static RunningServer kafka(Path repositoryRoot, Path stateFolder, List<TopicSpec> topics) {
+    return kafka(repositoryRoot, stateFolder, topics, KafkaServer.Stay.BRIEF);
+  }
+
+  /// As above.
+  public static RunningServer kafka(
+      Path repositoryRoot, Path stateFolder, List<TopicSpec> topics, KafkaServer.Stay stay) {
     return starting(
         "kafka",
         stateFolder,
@@ -51,7 +57,8 @@ public final class TestServers {
                 folder,
                 Ports.free(),
                 Ports.free(),
-                topics));
+                topics,
+                stay));
   }
 
   @FunctionalInterface

@@ -61,7 +61,8 @@ public final class Suite {
                 state.part("kafka"),
                 ports.kafka(),
                 ports.kafkaController(),
-                Topics.ALL),
+                Topics.ALL,
+                KafkaServer.Stay.BRIEF),
             List.of(),
             0));
     members.add(

@@ -59,7 +59,9 @@ class RoomPodsIT {
     var jars = Installation.of(root).kafka();
     kafka =
         RestartableServer.start(
-            new KafkaServer(jars, folder, Ports.free(), Ports.free(), Topics.ALL), folder);
+            new KafkaServer(
+                jars, folder, Ports.free(), Ports.free(), Topics.ALL, KafkaServer.Stay.BRIEF),
+            folder);
     owners = new FoldOwners(kafka.address());
     topics = new RoomTopics(kafka.address());
     try (var starting = Executors.newVirtualThreadPerTaskExecutor()) {
