@@ -163,6 +163,10 @@ class SendGiftService {
             .setAnonymous(asked.anonymous())
             .setQuiet(asked.quiet() || quietPeople.has(asked.sender().id()))
             .setComboId(asked.comboId().map(UUID::toString).orElse(""));
+    if (!charge.words().isEmpty()) {
+      var pinned = shoutOuts.pinnedFor(gift.tier());
+      context.setMessagePinnedSeconds(Math.toIntExact(pinned.toSeconds()));
+    }
     setReceivers(context, charge);
     return context.build();
   }

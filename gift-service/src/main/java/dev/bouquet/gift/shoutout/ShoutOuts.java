@@ -5,15 +5,18 @@ import dev.bouquet.gift.shoutout.moderation.Moderation;
 import dev.bouquet.gift.shoutout.moderation.ShoutOut;
 import dev.bouquet.gift.shoutout.words.BlockedWords;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /// Says what of a sender's words travels with a gift. Answers from memory, whatever is away.
 @ApplicationScoped
 public class ShoutOuts {
   private final ShoutOutConfig.Lengths most;
+  private final ShoutOutConfig.Pins pinned;
   private final BlockedWords words;
 
   ShoutOuts(ShoutOutConfig config, BlockedWords words) {
     this.most = config.maxCharacters();
+    this.pinned = config.pinned();
     this.words = words;
   }
 
@@ -32,6 +35,16 @@ public class ShoutOuts {
       case MEDIUM -> most.medium();
       case LARGE -> most.large();
       case EPIC -> most.epic();
+    };
+  }
+
+  /// How long a message with a gift of this tier stays in sight in the room.
+  public Duration pinnedFor(Gift.Tier tier) {
+    return switch (tier) {
+      case SMALL -> pinned.small();
+      case MEDIUM -> pinned.medium();
+      case LARGE -> pinned.large();
+      case EPIC -> pinned.epic();
     };
   }
 }

@@ -38,6 +38,13 @@ class ShoutOutComponentTest {
     assertThat(show.balance()).isEqualTo(999);
   }
 
+  @ParameterizedTest
+  @CsvSource({"rose, 0", "perfume, 30", "jubilee-parade, 120"})
+  void wordsStayInSightByTheGiftsTier(String giftId, int seconds) throws Exception {
+    assertThat(contextOf(giftId, "Encore!").getMessagePinnedSeconds()).isEqualTo(seconds);
+    assertThat(contextOf(giftId, "").getMessagePinnedSeconds()).isZero();
+  }
+
   @Test
   void silenceIsNoMessage() {
     say(Ids.next(), "   ").statusCode(201).body("message", nullValue());
@@ -64,5 +71,12 @@ class ShoutOutComponentTest {
 
   private ValidatableResponse say(UUID key, String message) {
     return show.send(key, "{\"giftId\":\"rose\",\"message\":\"%s\"}".formatted(message)).then();
+  }
+
+  private GiftContext contextOf(String giftId, String message) throws Exception {
+    var key = Ids.next();
+    show.send(key, "{\"giftId\":\"%s\",\"message\":\"%s\"}".formatted(giftId, message)).then();
+    var request = OtherServices.WALLET.requestsFor(key.toString()).getFirst();
+    return request.getContext().unpack(GiftContext.class);
   }
 }

@@ -57,11 +57,13 @@ public sealed interface Event {
   /// @param combo where its combo stands with this gift
   /// @param first whether it is the sender's first in this room
   /// @param returning why it will be returned, where it will
+  /// @param pinnedUntil where its words stay in sight
   record GiftShown(
       Input.Charge charge,
       Optional<ComboStep> combo,
       boolean first,
-      Optional<Input.ReversalReason> returning)
+      Optional<Input.ReversalReason> returning,
+      Optional<Instant> pinnedUntil)
       implements Durable {}
 
   /// @param delta gifts that this event adds

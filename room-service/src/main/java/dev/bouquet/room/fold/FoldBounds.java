@@ -6,6 +6,8 @@ import java.time.Duration;
 ///
 /// @param comboTimeout after its last gift a combo is over
 /// @param maxCombosCount that go on at once in a room; the quietest is ended for one more
+/// @param maxShoutOutsCount words with gifts that are in sight at once; those with the smallest
+///   gift make room for one more
 /// @param podPatience after its last report a pod is taken to be gone
 /// @param maxGoalsCount in a room
 /// @param maxModeratorsCount in a room
@@ -20,6 +22,7 @@ import java.time.Duration;
 public record FoldBounds(
     Duration comboTimeout,
     int maxCombosCount,
+    int maxShoutOutsCount,
     Duration podPatience,
     int maxGoalsCount,
     int maxModeratorsCount,

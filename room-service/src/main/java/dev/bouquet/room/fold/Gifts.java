@@ -1,5 +1,6 @@
 package dev.bouquet.room.fold;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,8 @@ final class Gifts {
     turn.standing(standing -> standing.with(standing.giving().plus(charge, sender)));
     var combo = Combos.keyOf(charge.gift()).map(key -> addToCombo(turn, key, charge));
     boolean isFirst = sender.gifts() == 1 && !charge.gift().isAnonymous();
-    turn.log(new Event.GiftShown(charge, combo, isFirst, returning(turn, charge)));
+    var returning = returning(turn, charge);
+    turn.log(new Event.GiftShown(charge, combo, isFirst, returning, pin(turn, charge, returning)));
     finish(turn, turn.standing().combos().beyond(turn.bounds().maxCombosCount()));
     Goals.count(turn, charge);
   }
@@ -36,7 +38,12 @@ final class Gifts {
     turn.state(
         turn.state().with(turn.state().totals().minus(reversal.coins()), reversal.position()));
     turn.standing(standing -> standing.with(standing.giving().minus(reversal, sender)));
+    turn.standing(standing -> standing.with(standing.shoutOuts().without(reversal.chargeId())));
     turn.log(new Event.GiftReversed(reversal));
+  }
+
+  static void forgetShoutOutsOver(Turn turn) {
+    turn.standing(standing -> standing.with(standing.shoutOuts().after(turn.now())));
   }
 
   /// One that is over already was ended by time, which is as good.
@@ -52,6 +59,22 @@ final class Gifts {
 
   static void endAllCombos(Turn turn) {
     finish(turn, turn.standing().combos().all());
+  }
+
+  /// Until when its words stay in sight; empty where they do not.
+  private static Optional<Instant> pin(
+      Turn turn, Input.Charge charge, Optional<Input.ReversalReason> returning) {
+    var shoutOut = ShoutOut.of(charge);
+    boolean stays =
+        charge.words().arePinned() && returning.isEmpty() && turn.now().isBefore(shoutOut.until());
+    if (!stays) {
+      return Optional.empty();
+    }
+    int maxCount = turn.bounds().maxShoutOutsCount();
+    turn.standing(standing -> standing.with(standing.shoutOuts().plus(shoutOut, maxCount)));
+    return turn.standing().shoutOuts().has(charge.id())
+        ? Optional.of(shoutOut.until())
+        : Optional.empty();
   }
 
   private static Event.ComboStep addToCombo(Turn turn, Combos.Key key, Input.Charge charge) {

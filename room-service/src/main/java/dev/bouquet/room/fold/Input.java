@@ -1,5 +1,6 @@
 package dev.bouquet.room.fold;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +27,23 @@ public sealed interface Input {
   /// Coins that a sender has spent on a gift. Never refused: they are gone.
   ///
   /// @param coins what the wallet charged, whatever the gift says about itself
-  /// @param message what the sender says with it; mostly empty
   record Charge(
-      UUID id,
-      Position position,
-      UUID payer,
-      long coins,
-      Gift gift,
-      String message,
-      Instant chargedAt)
+      UUID id, Position position, UUID payer, long coins, Gift gift, Words words, Instant chargedAt)
       implements Input {
     public Charge {
       requirePositive(coins);
+    }
+  }
+
+  /// What the sender says with a gift.
+  ///
+  /// @param text mostly empty
+  /// @param pinned how long it stays in sight from when it was charged
+  record Words(String text, Duration pinned) {
+    public static final Words NONE = new Words("", Duration.ZERO);
+
+    boolean arePinned() {
+      return !text.isEmpty() && pinned.isPositive();
     }
   }
 

@@ -12,6 +12,7 @@ final class Moderation {
   /// The room keeps no messages, so one that never was can be deleted too: nobody will see it.
   static void delete(Turn turn, UUID id, Room room, Ask.DeleteMessage ask) {
     turn.log(new Event.MessageDeleted(ask.messageId()));
+    turn.standing(standing -> standing.with(standing.shoutOuts().without(ask.messageId())));
     ask.author()
         .filter(author -> !room.isStaff(author))
         .ifPresent(author -> Offenders.countDeletion(turn, room, author, ask.messageId()));
@@ -30,6 +31,7 @@ final class Moderation {
   /// What is pinned of it goes with it.
   private static void deleteAllOf(Turn turn, UUID person) {
     turn.log(new Event.MessagesDeleted(person));
+    turn.standing(standing -> standing.with(standing.shoutOuts().withoutThoseOf(person)));
     if (turn.standing().pin().filter(pin -> pin.authorId().equals(person)).isPresent()) {
       unpin(turn);
     }

@@ -38,6 +38,7 @@ public final class RoomFold {
     Gifts.endQuietCombos(turn);
     Presences.forgetSilentPods(turn);
     Moderation.unpinExpired(turn);
+    Gifts.forgetShoutOutsOver(turn);
   }
 
   private static void obey(Turn turn, Input.Command command) {

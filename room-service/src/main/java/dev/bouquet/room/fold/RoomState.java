@@ -35,7 +35,8 @@ public record RoomState(
     return Stream.of(
             standing.combos().nextEnd(bounds.comboTimeout()),
             standing.crowd().nextSilence(bounds.podPatience()),
-            standing.pin().flatMap(Pin::until))
+            standing.pin().flatMap(Pin::until),
+            standing.shoutOuts().nextEnd())
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }

@@ -151,6 +151,9 @@ public final class EventJson {
     if (!gift.getMessage().isEmpty()) {
       json.writeStringField("message", gift.getMessage());
     }
+    if (gift.hasPinnedUntil()) {
+      Json.writeTime(json, "pinnedUntil", gift.getPinnedUntil());
+    }
     Json.writeTime(json, "chargedAt", gift.getChargedAt());
     if (gift.hasCombo()) {
       writeStep(json, gift.getCombo());

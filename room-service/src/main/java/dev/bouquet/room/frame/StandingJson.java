@@ -6,6 +6,7 @@ import dev.bouquet.contracts.room.v1.Goal;
 import dev.bouquet.contracts.room.v1.Pin;
 import dev.bouquet.contracts.room.v1.Rank;
 import dev.bouquet.contracts.room.v1.RoomStanding;
+import dev.bouquet.contracts.room.v1.ShoutOut;
 import dev.bouquet.contracts.room.v1.SubGoalProgress;
 import java.io.IOException;
 import java.util.List;
@@ -33,6 +34,7 @@ final class StandingJson {
     if (standing.hasPin()) {
       writePin(json, standing.getPin());
     }
+    writeShoutOuts(json, standing.getShoutOutsList());
   }
 
   /// The fields of an object.
@@ -67,6 +69,23 @@ final class StandingJson {
       Json.writeTime(json, "until", pin.getUntil());
     }
     json.writeEndObject();
+  }
+
+  private static void writeShoutOuts(JsonGenerator json, List<ShoutOut> shoutOuts)
+      throws IOException {
+    json.writeArrayFieldStart("shoutOuts");
+    for (var shoutOut : shoutOuts) {
+      json.writeStartObject();
+      json.writeStringField("id", shoutOut.getChargeId());
+      json.writeStringField("giftId", shoutOut.getGiftId());
+      json.writeStringField("giftName", shoutOut.getGiftName());
+      json.writeNumberField("coins", shoutOut.getCoins());
+      Json.writeSender(json, shoutOut.getSenderId(), shoutOut.getSenderName());
+      json.writeStringField("text", shoutOut.getText());
+      Json.writeTime(json, "until", shoutOut.getUntil());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static void writeNames(JsonGenerator json, String field, List<String> names) throws IOException {

@@ -136,7 +136,7 @@ final class EventMessages {
             .setAnonymous(gift.discretion() == Discretion.ANONYMOUS)
             .setQuiet(gift.discretion() == Discretion.QUIET)
             .setReceiverId(gift.receiverId())
-            .setMessage(charge.message())
+            .setMessage(charge.words().text())
             .setChargedAt(Timestamps.of(charge.chargedAt()))
             .setFirst(event.first())
             .setReturning(
@@ -144,6 +144,7 @@ final class EventMessages {
                     .returning()
                     .map(EventMessages::reason)
                     .orElse(GiftReversalReason.GIFT_REVERSAL_REASON_UNSPECIFIED));
+    event.pinnedUntil().ifPresent(until -> message.setPinnedUntil(Timestamps.of(until)));
     event
         .combo()
         .ifPresent(step ->

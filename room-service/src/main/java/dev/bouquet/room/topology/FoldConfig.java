@@ -28,6 +28,9 @@ public interface FoldConfig {
   /// Most combos that go on at once in a room.
   int maxCombosCount();
 
+  /// Most words with gifts that are in sight at once in a room.
+  int maxShoutOutsCount();
+
   /// How long after its last report a pod is taken to be gone.
   Duration podPatience();
 
@@ -67,6 +70,7 @@ public interface FoldConfig {
     return new FoldBounds(
         comboTimeout(),
         maxCombosCount(),
+        maxShoutOutsCount(),
         podPatience(),
         maxGoalsCount(),
         maxModeratorsCount(),

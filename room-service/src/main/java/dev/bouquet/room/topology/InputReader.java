@@ -14,6 +14,7 @@ import dev.bouquet.room.fold.Input;
 import dev.bouquet.room.fold.Input.Discretion;
 import dev.bouquet.room.fold.Input.ReversalReason;
 import dev.bouquet.room.fold.Position;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.errors.SerializationException;
@@ -65,7 +66,8 @@ final class InputReader {
                 context.getReceiverId(),
                 // Whoever sends nonsense as a combo's id has spent the coins all the same.
                 Ids.parse(context.getComboId())),
-            context.getMessage(),
+            new Input.Words(
+                context.getMessage(), Duration.ofSeconds(context.getMessagePinnedSeconds())),
             Timestamps.read(charged.getChargedAt())));
   }
 

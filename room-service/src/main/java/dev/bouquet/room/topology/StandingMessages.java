@@ -5,6 +5,7 @@ import dev.bouquet.contracts.room.v1.Goal;
 import dev.bouquet.contracts.room.v1.Pin;
 import dev.bouquet.contracts.room.v1.Rank;
 import dev.bouquet.contracts.room.v1.RoomStanding;
+import dev.bouquet.contracts.room.v1.ShoutOut;
 import dev.bouquet.contracts.room.v1.SubGoalProgress;
 import dev.bouquet.room.fold.Combos;
 import dev.bouquet.room.fold.Room;
@@ -40,6 +41,7 @@ final class StandingMessages {
     standing.goals().forEach(goal -> message.addGoals(goal(goal)));
     newest(standing.combos().all()).forEach(combo -> message.addCombos(combo(combo)));
     standing.pin().ifPresent(pin -> message.setPin(pin(pin)));
+    standing.shoutOuts().pinned().forEach(one -> message.addShoutOuts(shoutOut(one)));
     return message.build();
   }
 
@@ -65,6 +67,19 @@ final class StandingMessages {
             .setPinnedAt(Timestamps.of(pin.pinnedAt()));
     pin.until().ifPresent(until -> message.setUntil(Timestamps.of(until)));
     return message.build();
+  }
+
+  private static ShoutOut shoutOut(dev.bouquet.room.fold.ShoutOut shoutOut) {
+    return ShoutOut.newBuilder()
+        .setChargeId(shoutOut.id().toString())
+        .setGiftId(shoutOut.giftId())
+        .setGiftName(shoutOut.giftName())
+        .setCoins(shoutOut.coins())
+        .setSenderId(shoutOut.shownSenderId())
+        .setSenderName(shoutOut.shownSenderName())
+        .setText(shoutOut.text())
+        .setUntil(Timestamps.of(shoutOut.until()))
+        .build();
   }
 
   static Rank rank(TopList.Entry entry) {

@@ -11,6 +11,8 @@ import dev.bouquet.room.fold.Goal;
 import dev.bouquet.room.fold.Pin;
 import dev.bouquet.room.fold.Position;
 import dev.bouquet.room.fold.RoomState;
+import dev.bouquet.room.fold.ShoutOut;
+import dev.bouquet.room.fold.ShoutOuts;
 import dev.bouquet.room.fold.Standing;
 import dev.bouquet.room.fold.TopList;
 import dev.bouquet.room.fold.Totals;
@@ -18,6 +20,7 @@ import dev.bouquet.room.topology.state.StoredCombo;
 import dev.bouquet.room.topology.state.StoredGiving;
 import dev.bouquet.room.topology.state.StoredPod;
 import dev.bouquet.room.topology.state.StoredPosition;
+import dev.bouquet.room.topology.state.StoredShoutOut;
 import dev.bouquet.room.topology.state.StoredState;
 import dev.bouquet.room.topology.state.StoredTopList;
 import java.time.Instant;
@@ -58,6 +61,7 @@ final class StateSerde {
     standing.goals().forEach(goal -> stored.addGoals(StandingMessages.goal(goal).toByteString()));
     standing.crowd().pods().forEach((id, pod) -> stored.addPods(write(id, pod)));
     standing.pin().ifPresent(pin -> stored.setPin(StandingMessages.pin(pin).toByteString()));
+    standing.shoutOuts().pinned().forEach(one -> stored.addShoutOuts(write(one)));
     return stored.build();
   }
 
@@ -92,7 +96,8 @@ final class StateSerde {
         crowd(stored),
         stored.hasPin()
             ? Optional.of(read(dev.bouquet.contracts.room.v1.Pin.parseFrom(stored.getPin())))
-            : Optional.empty());
+            : Optional.empty(),
+        new ShoutOuts(stored.getShoutOutsList().stream().map(StateSerde::read).toList()));
   }
 
   private static StoredPosition write(Position position) {
@@ -173,6 +178,33 @@ final class StateSerde {
               Instant.ofEpochMilli(combo.getLastGiftAt())));
     }
     return new Combos(going);
+  }
+
+  private static StoredShoutOut write(ShoutOut shoutOut) {
+    return StoredShoutOut.newBuilder()
+        .setId(shoutOut.id().toString())
+        .setGiftId(shoutOut.giftId())
+        .setGiftName(shoutOut.giftName())
+        .setCoins(shoutOut.coins())
+        .setSenderId(shoutOut.senderId())
+        .setSenderName(shoutOut.senderName())
+        .setAnonymous(shoutOut.anonymous())
+        .setText(shoutOut.text())
+        .setUntil(shoutOut.until().toEpochMilli())
+        .build();
+  }
+
+  private static ShoutOut read(StoredShoutOut stored) {
+    return new ShoutOut(
+        UUID.fromString(stored.getId()),
+        stored.getGiftId(),
+        stored.getGiftName(),
+        stored.getCoins(),
+        stored.getSenderId(),
+        stored.getSenderName(),
+        stored.getAnonymous(),
+        stored.getText(),
+        Instant.ofEpochMilli(stored.getUntil()));
   }
 
   private static Goal read(dev.bouquet.contracts.room.v1.Goal goal) {

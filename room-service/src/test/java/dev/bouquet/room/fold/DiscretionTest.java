@@ -73,7 +73,7 @@ class DiscretionTest {
         open.payer(),
         coins,
         rose(discretion, Optional.of(COMBO)),
-        "",
+        Input.Words.NONE,
         open.chargedAt());
   }
 

@@ -212,7 +212,7 @@ class ModerationTest {
             Input.Discretion.ANONYMOUS,
             gift.receiverId(),
             gift.comboId()),
-        charge.message(),
+        charge.words(),
         charge.chargedAt());
   }
 

@@ -141,7 +141,8 @@ class ReversalsPropertyTest {
   }
 
   private static Input charge(Gift gift, UUID id, Position at) {
-    return new Input.Charge(id, at, person(gift), gift.coins(), rose(gift), "", Rooms.NOON);
+    return new Input.Charge(
+        id, at, person(gift), gift.coins(), rose(gift), Input.Words.NONE, Rooms.NOON);
   }
 
   private static Input reversal(Gift gift, UUID chargeId, Position at) {

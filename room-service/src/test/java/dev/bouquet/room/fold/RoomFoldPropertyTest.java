@@ -49,7 +49,7 @@ class RoomFoldPropertyTest {
         .containsExactlyElementsOf(LongStream.rangeClosed(1, room.log().size()).boxed().toList());
     var totals = Totals.NONE;
     for (var logged : room.log()) {
-      if (logged.event() instanceof Event.GiftShown(Input.Charge charge, _, _, _)) {
+      if (logged.event() instanceof Event.GiftShown(Input.Charge charge, _, _, _, _)) {
         totals = totals.plus(charge.coins());
       }
       assertThat(logged.totals()).isEqualTo(totals);

@@ -138,7 +138,11 @@ class RoomFoldTest {
                 4,
                 new Totals(2, 42),
                 new Event.GiftShown(
-                    charge(0, 1, 2, 12), Optional.empty(), false, Optional.empty())));
+                    charge(0, 1, 2, 12),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty())));
   }
 
   @Test

@@ -23,6 +23,7 @@ final class Rooms {
       new FoldBounds(
           Duration.ofSeconds(5),
           3,
+          3,
           Duration.ofSeconds(15),
           2,
           2,
@@ -137,7 +138,7 @@ final class Rooms {
             Input.Discretion.NONE,
             HOST.toString(),
             Optional.empty()),
-        "",
+        Input.Words.NONE,
         NOON);
   }
 
@@ -162,7 +163,7 @@ final class Rooms {
             Input.Discretion.NONE,
             HOST.toString(),
             Optional.of(comboId)),
-        "",
+        Input.Words.NONE,
         NOON);
   }
 

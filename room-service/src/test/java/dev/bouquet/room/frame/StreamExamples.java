@@ -44,6 +44,7 @@ import dev.bouquet.contracts.room.v1.RoomStarted;
 import dev.bouquet.contracts.room.v1.RoomStatus;
 import dev.bouquet.contracts.room.v1.RoomSuspended;
 import dev.bouquet.contracts.room.v1.RoomTotals;
+import dev.bouquet.contracts.room.v1.ShoutOut;
 import dev.bouquet.contracts.room.v1.SubGoalProgress;
 import dev.bouquet.contracts.room.v1.SubGoalReached;
 import dev.bouquet.contracts.room.v1.SuspensionLifted;
@@ -252,6 +253,7 @@ public final class StreamExamples {
         .setSenderName("Ben")
         .setReceiverId(MIA)
         .setMessage("Encore!")
+        .setPinnedUntil(NOON.toBuilder().setSeconds(NOON.getSeconds() + 60))
         .setChargedAt(NOON)
         .setCombo(ComboStep.newBuilder().setComboId(COMBO).setDelta(10).setTotal(30))
         .setFirst(true)
@@ -362,6 +364,16 @@ public final class StreamExamples {
                 .setReceiverId(MIA)
                 .setTotal(30))
         .setPin(pin())
+        .addShoutOuts(
+            ShoutOut.newBuilder()
+                .setChargeId(CHARGE)
+                .setGiftId("rose")
+                .setGiftName("Rose")
+                .setCoins(10)
+                .setSenderId(BEN)
+                .setSenderName("Ben")
+                .setText("Encore!")
+                .setUntil(NOON.toBuilder().setSeconds(NOON.getSeconds() + 60)))
         .addAllGiftSizes(List.of(0L, 0L, 0L, 3L))
         .build();
   }

@@ -118,6 +118,7 @@ final class Pipeline implements AutoCloseable {
                     .setSenderName("Ben")
                     .setReceiverId(HOST)
                     .setMessage("Encore!")
+                    .setMessagePinnedSeconds(60)
                     .build()))
         .setChargedAt(Timestamp.newBuilder().setSeconds(NOON.getEpochSecond()))
         .build();

@@ -95,6 +95,7 @@ class RoomClockTest {
     assertThat(state.standing().goals()).isNotEmpty();
     assertThat(state.standing().crowd().pods()).isNotEmpty();
     assertThat(state.standing().pin()).isPresent();
+    assertThat(state.standing().shoutOuts().pinned()).isNotEmpty();
     var serde = StateSerde.create();
 
     var restored =
@@ -131,6 +132,7 @@ class RoomClockTest {
     assertThat(standing.getGoals(0).getSubGoals(0).getProgress()).isEqualTo(4);
     assertThat(standing.getCombos(0).getTotal()).isEqualTo(4);
     assertThat(standing.getPin().getText()).isEqualTo("Soon back");
+    assertThat(standing.getShoutOuts(0).getText()).isEqualTo("Encore!");
   }
 
   @Test
@@ -215,6 +217,8 @@ class RoomClockTest {
             Any.pack(
                 GiftContext.newBuilder()
                     .setGiftId("rose")
+                    .setMessage("Encore!")
+                    .setMessagePinnedSeconds(60)
                     .setGiftName("Rose")
                     .setQuantity(quantity)
                     .setSenderId(HOST)

@@ -64,6 +64,11 @@ record TestBounds() implements FoldConfig {
   }
 
   @Override
+  public int maxShoutOutsCount() {
+    return 2;
+  }
+
+  @Override
   public int maxGuestsCount() {
     return 2;
   }
