@@ -149,9 +149,13 @@ export class BouquetClient {
     return answer(this.http.POST("/v1/rooms/{roomId}/end", { params: { path: { roomId } } }));
   }
 
-  say(roomId: string, text: string, key = uuid7()): Promise<Message> {
+  /** To the whole room; `mentions` are ids of people whom it speaks to, five at most. */
+  say(roomId: string, text: string, mentions: string[] = [], key = uuid7()): Promise<Message> {
     return answer(
-      this.http.POST("/v1/rooms/{roomId}/messages", { params: { path: { roomId }, header: { [KEY_HEADER]: key } }, body: { text } }),
+      this.http.POST("/v1/rooms/{roomId}/messages", {
+        params: { path: { roomId }, header: { [KEY_HEADER]: key } },
+        body: { text, mentions },
+      }),
     );
   }
 

@@ -49,7 +49,7 @@ public class ChatResource {
       throws SQLException {
     var author = Caller.of(identity);
     var messageId = messageId(key, author);
-    var result = chat.say(RoomAnswers.roomId(roomId), author, messageId, request.text());
+    var result = chat.say(RoomAnswers.roomId(roomId), author, messageId, request);
     var said = Response.status(201).entity(new Said(messageId.toString(), request.text()));
     return IdempotencyKey.answer(said, answers.require(result).unchanged());
   }

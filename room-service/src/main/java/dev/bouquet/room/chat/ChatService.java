@@ -28,7 +28,8 @@ class ChatService {
     this.throttle = throttle;
   }
 
-  CommandResult say(UUID roomId, Caller author, UUID messageId, String text) throws SQLException {
+  CommandResult say(UUID roomId, Caller author, UUID messageId, SayRequest request)
+      throws SQLException {
     var retryAt = throttle.take(author.id(), Instant.now());
     if (retryAt.isPresent()) {
       return new CommandResult.Refused("TOO_MANY_MESSAGES", retryAt);
@@ -36,9 +37,10 @@ class ChatService {
     var say =
         Say.newBuilder()
             .setMessageId(messageId.toString())
-            .setText(text)
+            .setText(request.text())
             .setAuthorName(author.name())
-            .setFollowsHost(followsHost(roomId, author));
+            .setFollowsHost(followsHost(roomId, author))
+            .addAllMentionedIds(request.mentions().stream().map(UUID::toString).toList());
     return commands.run(roomId, author, RoomInput.newBuilder().setSay(say));
   }
 

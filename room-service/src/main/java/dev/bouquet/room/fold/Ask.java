@@ -60,7 +60,14 @@ public sealed interface Ask {
   record EndCombo(UUID comboId) implements Ask {}
 
   /// @param followsHost whether the actor does, as the pod knows it
-  record Say(UUID messageId, String text, String authorName, boolean followsHost) implements Ask {}
+  /// @param mentioned whom it speaks to
+  record Say(
+      UUID messageId, String text, String authorName, boolean followsHost, List<UUID> mentioned)
+      implements Ask {
+    public Say {
+      mentioned = List.copyOf(mentioned);
+    }
+  }
 
   /// @param author who said it; empty where the pod does not know it any more
   record DeleteMessage(UUID messageId, Optional<UUID> author) implements Ask {}

@@ -30,7 +30,8 @@ final class Chat {
     if (mayGoOn(turn, id, room, isStaff)) {
       remember(turn, say.messageId(), say.text());
       turn.pass(
-          new Event.MessageSaid(say.messageId(), author, say.authorName(), say.text(), isStaff));
+          new Event.MessageSaid(
+              say.messageId(), author, say.authorName(), say.text(), isStaff, say.mentioned()));
       turn.doneBeside(id, false);
     }
   }

@@ -84,7 +84,14 @@ public sealed interface Event {
   record GoalReached(Goal goal, String personId, String name) implements Durable {}
 
   /// @param byStaff whether the author is the host or a moderator
-  record MessageSaid(UUID messageId, UUID authorId, String authorName, String text, boolean byStaff)
+  /// @param mentioned whom it speaks to
+  record MessageSaid(
+      UUID messageId,
+      UUID authorId,
+      String authorName,
+      String text,
+      boolean byStaff,
+      List<UUID> mentioned)
       implements Ambient {}
 
   record GestureShown(GestureKind kind, UUID person, String name) implements Ambient {}

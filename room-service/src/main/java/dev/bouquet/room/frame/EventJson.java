@@ -275,6 +275,9 @@ public final class EventJson {
     json.writeStringField("authorName", message.getAuthorName());
     json.writeStringField("text", message.getText());
     json.writeBooleanField("byStaff", message.getByStaff());
+    if (message.getMentionedIdsCount() > 0) {
+      StandingJson.writeNames(json, "mentions", message.getMentionedIdsList());
+    }
     json.writeEndObject();
   }
 

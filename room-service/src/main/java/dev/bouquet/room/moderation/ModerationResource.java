@@ -4,7 +4,6 @@ import dev.bouquet.contracts.room.v1.Appoint;
 import dev.bouquet.contracts.room.v1.Ban;
 import dev.bouquet.contracts.room.v1.Mute;
 import dev.bouquet.contracts.room.v1.PinMessage;
-import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.contracts.room.v1.RoomInput;
 import dev.bouquet.contracts.room.v1.Unpin;
 import dev.bouquet.kit.security.Caller;
@@ -12,7 +11,7 @@ import dev.bouquet.room.chat.NewestMessages;
 import dev.bouquet.room.command.RoomAnswers;
 import dev.bouquet.room.command.RoomCommands;
 import dev.bouquet.room.command.RoomRefusals;
-import dev.bouquet.room.directory.RoomLookup;
+import dev.bouquet.room.command.RoomStaff;
 import dev.bouquet.room.report.Reports;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,11 +28,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Moderators are viewers of other rooms, so who may moderate is the room's to say and no role's.
+/// Who may moderate is the room's to say and no role's.
 @Path("/v1/rooms")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"viewer", "creator"})
@@ -41,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class ModerationResource {
   private final RoomCommands commands;
   private final RoomAnswers answers;
-  private final RoomLookup rooms;
+  private final RoomStaff staff;
   private final NewestMessages messages;
   private final Reports reports;
   private final SecurityIdentity identity;
@@ -49,13 +47,13 @@ public class ModerationResource {
   ModerationResource(
       RoomCommands commands,
       RoomAnswers answers,
-      RoomLookup rooms,
+      RoomStaff staff,
       NewestMessages messages,
       Reports reports,
       SecurityIdentity identity) {
     this.commands = commands;
     this.answers = answers;
-    this.rooms = rooms;
+    this.staff = staff;
     this.messages = messages;
     this.reports = reports;
     this.identity = identity;
@@ -64,10 +62,7 @@ public class ModerationResource {
   @GET
   @Path("/{roomId}/moderation")
   public ModerationView moderation(@PathParam("roomId") String roomId) {
-    var room = rooms.find(RoomAnswers.roomId(roomId)).orElseThrow(RoomRefusals::roomNotFound);
-    if (!isStaff(room, Caller.of(identity))) {
-      throw RoomRefusals.problem("NOT_ROOM_MODERATOR", Duration.ZERO);
-    }
+    var room = staff.require(RoomAnswers.roomId(roomId), Caller.of(identity));
     return ModerationView.of(room, Instant.now());
   }
 
@@ -204,10 +199,5 @@ public class ModerationResource {
 
   private static String person(String personId) {
     return RoomAnswers.idInAddress(personId).toString();
-  }
-
-  private static boolean isStaff(Room room, Caller caller) {
-    var id = caller.id().toString();
-    return room.getHostId().equals(id) || room.getModeratorIdsList().contains(id);
   }
 }

@@ -1,13 +1,12 @@
 package dev.bouquet.room.report;
 
-import dev.bouquet.contracts.room.v1.Room;
 import dev.bouquet.kit.http.IdempotencyKey;
 import dev.bouquet.kit.http.Page;
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.kit.security.Caller;
 import dev.bouquet.room.command.RoomAnswers;
 import dev.bouquet.room.command.RoomRefusals;
-import dev.bouquet.room.directory.RoomLookup;
+import dev.bouquet.room.command.RoomStaff;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +35,19 @@ import org.jspecify.annotations.Nullable;
 public class ReportResource {
   private final Reports reports;
   private final ReportStore store;
-  private final RoomLookup rooms;
+  private final RoomStaff staff;
   private final RoomAnswers answers;
   private final SecurityIdentity identity;
 
   ReportResource(
       Reports reports,
       ReportStore store,
-      RoomLookup rooms,
+      RoomStaff staff,
       RoomAnswers answers,
       SecurityIdentity identity) {
     this.reports = reports;
     this.store = store;
-    this.rooms = rooms;
+    this.staff = staff;
     this.answers = answers;
     this.identity = identity;
   }
@@ -88,7 +86,7 @@ public class ReportResource {
       @QueryParam("pageToken") @Nullable String pageToken)
       throws SQLException {
     var id = RoomAnswers.roomId(roomId);
-    requireStaff(id);
+    var _ = staff.require(id, Caller.of(identity));
     int size = Page.size(pageSize);
     var after = Page.after(pageToken, ReportPlace.FIRST, ReportPlace::parse);
     return Page.of(store.open(id, after, size + 1), size, last -> ReportPlace.of(last).format());
@@ -105,12 +103,12 @@ public class ReportResource {
       throws SQLException {
     var room = RoomAnswers.roomId(roomId);
     var message = RoomAnswers.idInAddress(messageId);
-    requireStaff(room);
+    var by = Caller.of(identity);
+    var _ = staff.require(room, by);
     var kept = store.find(room, message).orElseThrow(ReportResource::notFound);
     if (kept.resolution().isPresent()) {
       return resolvedBefore(kept.resolution().get(), request.resolution());
     }
-    var by = Caller.of(identity);
     return switch (request.resolution()) {
       case DISMISS -> {
         store.resolve(room, message, Resolution.DISMISS, by.id());
@@ -129,14 +127,6 @@ public class ReportResource {
       throw ProblemException.refused("REPORT_RESOLVED", "Somebody has decided otherwise before.");
     }
     return IdempotencyKey.answer(Response.noContent(), true);
-  }
-
-  private void requireStaff(UUID roomId) {
-    Room room = rooms.find(roomId).orElseThrow(RoomRefusals::roomNotFound);
-    var id = Caller.of(identity).id().toString();
-    if (!room.getHostId().equals(id) && !room.getModeratorIdsList().contains(id)) {
-      throw RoomRefusals.problem("NOT_ROOM_MODERATOR", Duration.ZERO);
-    }
   }
 
   private static ProblemException notFound() {

@@ -113,7 +113,11 @@ final class AskReader {
 
   private static Ask say(Say say) {
     return new Ask.Say(
-        uuid(say.getMessageId()), say.getText(), say.getAuthorName(), say.getFollowsHost());
+        uuid(say.getMessageId()),
+        say.getText(),
+        say.getAuthorName(),
+        say.getFollowsHost(),
+        say.getMentionedIdsList().stream().map(InputReader::uuid).toList());
   }
 
   private static Ask delete(DeleteMessage delete) {

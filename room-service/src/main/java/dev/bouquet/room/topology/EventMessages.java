@@ -33,6 +33,7 @@ import dev.bouquet.contracts.room.v1.TestGift;
 import dev.bouquet.room.fold.Event;
 import dev.bouquet.room.fold.Input.Discretion;
 import dev.bouquet.room.fold.Input.ReversalReason;
+import java.util.UUID;
 
 /// An event's message.
 final class EventMessages {
@@ -203,7 +204,8 @@ final class EventMessages {
                   .setAuthorId(said.authorId().toString())
                   .setAuthorName(said.authorName())
                   .setText(said.text())
-                  .setByStaff(said.byStaff()));
+                  .setByStaff(said.byStaff())
+                  .addAllMentionedIds(said.mentioned().stream().map(UUID::toString).toList()));
       case Event.GestureShown(var kind, var person, String name) ->
           message.setGestureShown(
               GestureShown.newBuilder()

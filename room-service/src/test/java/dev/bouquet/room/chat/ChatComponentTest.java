@@ -16,12 +16,14 @@ import dev.bouquet.room.support.EventLog;
 import dev.bouquet.room.support.Person;
 import dev.bouquet.room.support.RoomComponent;
 import dev.bouquet.room.support.Wallet;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,35 @@ class ChatComponentTest {
                   .setText("café 🌹")
                   .build());
     }
+  }
+
+  @Test
+  void messageSpeaksToPeople() throws Exception {
+    var roomId = mia.liveRoom();
+    var ben = UUID.randomUUID();
+
+    say(roomId, "{\"text\": \"hello\", \"mentions\": [\"%s\", \"%s\"]}".formatted(ben, ben))
+        .statusCode(201);
+
+    try (var log = new EventLog(roomId)) {
+      assertThat(log.messages())
+          .first()
+          .satisfies(
+              said -> assertThat(said.getMentionedIdsList()).containsExactly(ben.toString()));
+    }
+  }
+
+  @Test
+  void messageSpeaksToFiveAtMostAndToPeopleOnly() {
+    var roomId = mia.liveRoom();
+    var six =
+        Stream.generate(UUID::randomUUID).limit(6).map("\"%s\""::formatted).collect(joining(", "));
+
+    say(roomId, "{\"text\": \"hello\", \"mentions\": [%s]}".formatted(six))
+        .statusCode(400)
+        .body("code", equalTo("INVALID_REQUEST"));
+    say(roomId, "{\"text\": \"hello\", \"mentions\": [\"everybody\"]}").statusCode(400);
+    say(roomId, "{\"text\": \"hello\", \"mentions\": [null]}").statusCode(400);
   }
 
   @Test
@@ -233,5 +264,9 @@ class ChatComponentTest {
         .put("/v1/rooms/{id}/settings", roomId)
         .then()
         .statusCode(200);
+  }
+
+  private ValidatableResponse say(UUID roomId, String body) {
+    return vera.request().body(body).post("/v1/rooms/{id}/messages", roomId).then();
   }
 }

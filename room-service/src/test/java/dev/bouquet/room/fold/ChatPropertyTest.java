@@ -158,7 +158,7 @@ class ChatPropertyTest {
   }
 
   private static Input message(UUID author, UUID id) {
-    return command(author, new Ask.Say(id, "hello", "Vera", false));
+    return command(author, new Ask.Say(id, "hello", "Vera", false, List.of()));
   }
 
   private static Input slow(Duration slowMode) {

@@ -16,6 +16,7 @@ import dev.bouquet.room.fold.Emission.Refusal;
 import dev.bouquet.room.fold.Settings.ChatMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +37,8 @@ class ChatTest {
 
     var emissions = room.when(command(STRANGER, message));
 
-    var said = new Event.MessageSaid(message.messageId(), STRANGER, "Vera", "hello", false);
+    var said =
+        new Event.MessageSaid(message.messageId(), STRANGER, "Vera", "hello", false, List.of());
     assertThat(emissions).first().isEqualTo(new Passing(seq, room.state().totals(), said));
     assertThat(outcomeOf(emissions)).isEqualTo(new Outcome.Done(Optional.empty(), false));
     assertThat(room.state().seq()).isEqualTo(seq);
@@ -65,7 +67,8 @@ class ChatTest {
     var first = say("one", false);
     room.given(command(STRANGER, first));
 
-    var other = new Ask.Say(first.messageId(), "two", first.authorName(), first.followsHost());
+    var other =
+        new Ask.Say(first.messageId(), "two", first.authorName(), first.followsHost(), List.of());
     assertThat(refusalOf(command(STRANGER, other))).isEqualTo(Refusal.KEY_REUSED);
   }
 
@@ -269,6 +272,6 @@ class ChatTest {
   }
 
   private static Ask.Say say(String text, boolean followsHost) {
-    return new Ask.Say(UUID.randomUUID(), text, "Vera", followsHost);
+    return new Ask.Say(UUID.randomUUID(), text, "Vera", followsHost, List.of());
   }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bouquet.room.fold.Emission.Outcome;
 import dev.bouquet.room.fold.Emission.Passing;
 import dev.bouquet.room.fold.Emission.Refusal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class TestGiftsTest {
     room.given(
         show(gift(HOST, "")),
         show(gift(HOST, "")),
-        command(HOST, new Ask.Say(UUID.randomUUID(), "hello", "Mia", false)));
+        command(HOST, new Ask.Say(UUID.randomUUID(), "hello", "Mia", false, List.of())));
 
     var refused = (Outcome.Refused) outcomeOf(room.when(show(gift(HOST, ""))));
     assertThat(refused.why()).isEqualTo(Refusal.TOO_MANY_MESSAGES);

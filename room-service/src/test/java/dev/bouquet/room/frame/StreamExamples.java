@@ -120,7 +120,8 @@ public final class StreamExamples {
                     .setMessageId(MESSAGE)
                     .setAuthorId(BEN)
                     .setAuthorName("Ben")
-                    .setText("What a voice!"))
+                    .setText("What a voice!")
+                    .addMentionedIds(MIA))
             .build());
   }
 
