@@ -16,6 +16,8 @@ export interface components {
                 byStaff: boolean;
                 /** Format: uuid */
                 id: string;
+                /** @description Whom it speaks to */
+                mentions?: string[];
                 text: string;
             };
             /** @constant */
@@ -112,6 +114,11 @@ export interface components {
             id: string;
             /** @description What the sender says with it */
             message?: string;
+            /**
+             * Format: date-time
+             * @description Where the message stays in sight
+             */
+            pinnedUntil?: string;
             quantity: number;
             /** Format: uuid */
             receiverId: string;
@@ -392,6 +399,26 @@ export interface components {
             newestSenders: string[];
             pin?: components["schemas"]["pin"];
             senders: number;
+            /** @description What senders say with gifts that are in sight, the oldest first. Hide each when its time is over */
+            shoutOuts?: {
+                coins: number;
+                giftId: string;
+                giftName: string;
+                /**
+                 * Format: uuid
+                 * @description The gift's
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Absent with the name where the gift is anonymous
+                 */
+                senderId?: string;
+                senderName?: string;
+                text: string;
+                /** Format: date-time */
+                until: string;
+            }[];
             topSenders: {
                 coins: number;
                 name: string;
