@@ -1,7 +1,6 @@
 package dev.bouquet.room.chat;
 
 import dev.bouquet.kit.http.IdempotencyKey;
-import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.security.Caller;
 import dev.bouquet.room.command.RoomAnswers;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/rooms")
@@ -48,16 +46,9 @@ public class ChatResource {
       @Valid @NotNull SayRequest request)
       throws SQLException {
     var author = Caller.of(identity);
-    var messageId = messageId(key, author);
+    var messageId = IdempotencyKey.idFor(key, author.id());
     var result = chat.say(RoomAnswers.roomId(roomId), author, messageId, request);
     var said = Response.status(201).entity(new Said(messageId.toString(), request.text()));
     return IdempotencyKey.answer(said, answers.require(result).unchanged());
-  }
-
-  /// Made of key and author, so that nobody can give a message the id of somebody else's.
-  private static UUID messageId(@Nullable String key, Caller author) {
-    return key == null
-        ? Ids.next()
-        : Ids.derive(IdempotencyKey.require(key), author.id().toString());
   }
 }

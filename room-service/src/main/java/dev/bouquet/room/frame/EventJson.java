@@ -276,7 +276,7 @@ public final class EventJson {
     json.writeStringField("text", message.getText());
     json.writeBooleanField("byStaff", message.getByStaff());
     if (message.getMentionedIdsCount() > 0) {
-      StandingJson.writeNames(json, "mentions", message.getMentionedIdsList());
+      StandingJson.writeTexts(json, "mentions", message.getMentionedIdsList());
     }
     json.writeEndObject();
   }
@@ -312,7 +312,7 @@ public final class EventJson {
     json.writeNumberField("likes", applause.getLikes());
     json.writeNumberField("totalLikes", applause.getTotalLikes());
     json.writeNumberField("entered", applause.getEntered());
-    StandingJson.writeNames(json, "enteredNames", applause.getEnteredNamesList());
+    StandingJson.writeTexts(json, "enteredNames", applause.getEnteredNamesList());
     json.writeEndObject();
   }
 }

@@ -11,7 +11,7 @@ final class RoomJson {
   static void writeDetails(JsonGenerator json, RoomDetails details) throws IOException {
     json.writeStringField("title", details.getTitle());
     Json.writeText(json, "language", details.getLanguage());
-    StandingJson.writeNames(json, "tags", details.getTagsList());
+    StandingJson.writeTexts(json, "tags", details.getTagsList());
     Json.writeText(json, "coverUrl", details.getCoverUrl());
     if (details.hasScheduledFor()) {
       Json.writeTime(json, "scheduledFor", details.getScheduledFor());

@@ -22,7 +22,7 @@ final class StandingJson {
     writeRanks(json, "topSenders", "coins", standing.getTopSendersList());
     writeRanks(json, "mostPresent", "minutes", standing.getMostPresentList());
     json.writeNumberField("senders", standing.getSenders());
-    writeNames(json, "newestSenders", standing.getNewestSendersList());
+    writeTexts(json, "newestSenders", standing.getNewestSendersList());
     json.writeArrayFieldStart("goals");
     for (var goal : standing.getGoalsList()) {
       json.writeStartObject();
@@ -88,10 +88,10 @@ final class StandingJson {
     json.writeEndArray();
   }
 
-  static void writeNames(JsonGenerator json, String field, List<String> names) throws IOException {
+  static void writeTexts(JsonGenerator json, String field, List<String> texts) throws IOException {
     json.writeArrayFieldStart(field);
-    for (var name : names) {
-      json.writeString(name);
+    for (var text : texts) {
+      json.writeString(text);
     }
     json.writeEndArray();
   }

@@ -1,7 +1,6 @@
 package dev.bouquet.room.note;
 
 import dev.bouquet.kit.http.IdempotencyKey;
-import dev.bouquet.kit.id.Ids;
 import dev.bouquet.kit.problem.ProblemException;
 import dev.bouquet.kit.security.Caller;
 import dev.bouquet.room.command.RoomAnswers;
@@ -67,7 +66,7 @@ public class NoteResource {
     var host = hostOf(roomId);
     var person = RoomAnswers.idInAddress(personId);
     var author = Caller.of(identity);
-    var id = noteId(key, author);
+    var id = IdempotencyKey.idFor(key, author.id());
     boolean isNew = notes.add(host, id, person, author.id(), author.name(), request.text());
     var note =
         notes
@@ -102,12 +101,5 @@ public class NoteResource {
   private UUID hostOf(String roomId) {
     var room = staff.require(RoomAnswers.roomId(roomId), Caller.of(identity));
     return UUID.fromString(room.getHostId());
-  }
-
-  /// Made of key and author, so that nobody can take the id of somebody else's note.
-  private static UUID noteId(@Nullable String key, Caller author) {
-    return key == null
-        ? Ids.next()
-        : Ids.derive(IdempotencyKey.require(key), author.id().toString());
   }
 }

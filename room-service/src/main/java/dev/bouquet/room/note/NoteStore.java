@@ -1,10 +1,10 @@
 package dev.bouquet.room.note;
 
+import dev.bouquet.kit.sql.Statements;
 import dev.bouquet.kit.sql.Transaction;
 import dev.bouquet.room.retention.Perishable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -101,7 +101,7 @@ class NoteStore implements Perishable {
 
   private List<Note> select(String sql, Object... values) throws SQLException {
     try (Connection connection = pool.getConnection();
-        var statement = prepare(connection, sql, values);
+        var statement = Statements.prepare(connection, config.queryTimeout(), sql, values);
         var row = statement.executeQuery()) {
       var notes = new ArrayList<Note>();
       while (row.next()) {
@@ -122,18 +122,6 @@ class NoteStore implements Perishable {
   }
 
   private int update(Connection connection, String sql, Object... values) throws SQLException {
-    try (var statement = prepare(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
-    var statement = connection.prepareStatement(sql);
-    statement.setQueryTimeout((int) Math.max(1, config.queryTimeout().toSeconds()));
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
+    return Statements.update(connection, config.queryTimeout(), sql, values);
   }
 }

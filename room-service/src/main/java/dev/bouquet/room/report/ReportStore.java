@@ -1,11 +1,11 @@
 package dev.bouquet.room.report;
 
+import dev.bouquet.kit.sql.Statements;
 import dev.bouquet.kit.sql.Transaction;
 import dev.bouquet.room.report.ReportedMessage.ReasonCount;
 import dev.bouquet.room.retention.Perishable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -249,26 +249,14 @@ class ReportStore implements Perishable {
 
   private <T> T query(String sql, Rows<T> reader, Object... values) throws SQLException {
     try (Connection connection = pool.getConnection();
-        var statement = prepare(connection, sql, values);
+        var statement = Statements.prepare(connection, config.queryTimeout(), sql, values);
         var rows = statement.executeQuery()) {
       return reader.read(rows);
     }
   }
 
   private int update(Connection connection, String sql, Object... values) throws SQLException {
-    try (var statement = prepare(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
-    var statement = connection.prepareStatement(sql);
-    statement.setQueryTimeout((int) Math.max(1, config.queryTimeout().toSeconds()));
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
+    return Statements.update(connection, config.queryTimeout(), sql, values);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package dev.bouquet.room.fold;
 
 import static dev.bouquet.room.fold.Rooms.HOST;
 import static dev.bouquet.room.fold.Rooms.STRANGER;
+import static dev.bouquet.room.fold.Rooms.anonymous;
 import static dev.bouquet.room.fold.Rooms.charge;
 import static dev.bouquet.room.fold.Rooms.command;
 import static dev.bouquet.room.fold.Rooms.createRoom;
@@ -194,26 +195,6 @@ class ModerationTest {
         .last()
         .extracting(Event.GiftShown::returning)
         .isEqualTo(Optional.empty());
-  }
-
-  private static Input.Charge anonymous(Input.Charge charge) {
-    var gift = charge.gift();
-    return new Input.Charge(
-        charge.id(),
-        charge.position(),
-        charge.payer(),
-        charge.coins(),
-        new Input.Gift(
-            gift.giftId(),
-            gift.giftName(),
-            gift.quantity(),
-            gift.senderId(),
-            gift.senderName(),
-            Input.Discretion.ANONYMOUS,
-            gift.receiverId(),
-            gift.comboId()),
-        charge.words(),
-        charge.chargedAt());
   }
 
   @Test

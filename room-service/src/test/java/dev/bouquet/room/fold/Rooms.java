@@ -167,6 +167,31 @@ final class Rooms {
         NOON);
   }
 
+  /// The charge, given otherwise.
+  static Input.Charge with(Input.Charge charge, Input.Discretion discretion, Input.Words words) {
+    var gift = charge.gift();
+    return new Input.Charge(
+        charge.id(),
+        charge.position(),
+        charge.payer(),
+        charge.coins(),
+        new Input.Gift(
+            gift.giftId(),
+            gift.giftName(),
+            gift.quantity(),
+            gift.senderId(),
+            gift.senderName(),
+            discretion,
+            gift.receiverId(),
+            gift.comboId()),
+        words,
+        charge.chargedAt());
+  }
+
+  static Input.Charge anonymous(Input.Charge charge) {
+    return with(charge, Input.Discretion.ANONYMOUS, charge.words());
+  }
+
   /// The events of one kind, in order.
   <E extends Event> List<E> events(Class<E> kind) {
     return log().stream().map(Logged::event).filter(kind::isInstance).map(kind::cast).toList();

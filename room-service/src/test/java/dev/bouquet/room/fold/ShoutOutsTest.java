@@ -3,6 +3,7 @@ package dev.bouquet.room.fold;
 import static dev.bouquet.room.fold.Rooms.HOST;
 import static dev.bouquet.room.fold.Rooms.NOON;
 import static dev.bouquet.room.fold.Rooms.STRANGER;
+import static dev.bouquet.room.fold.Rooms.anonymous;
 import static dev.bouquet.room.fold.Rooms.charge;
 import static dev.bouquet.room.fold.Rooms.command;
 import static dev.bouquet.room.fold.Rooms.createRoom;
@@ -128,31 +129,7 @@ class ShoutOutsTest {
   }
 
   private static Input.Charge gift(long seq, long coins, String text, Duration pinned) {
-    return with(charge(0, 1, seq, coins), Input.Discretion.NONE, new Input.Words(text, pinned));
-  }
-
-  private static Input.Charge anonymous(Input.Charge charge) {
-    return with(charge, Input.Discretion.ANONYMOUS, charge.words());
-  }
-
-  private static Input.Charge with(
-      Input.Charge charge, Input.Discretion discretion, Input.Words words) {
-    var gift = charge.gift();
-    return new Input.Charge(
-        charge.id(),
-        charge.position(),
-        charge.payer(),
-        charge.coins(),
-        new Input.Gift(
-            gift.giftId(),
-            gift.giftName(),
-            gift.quantity(),
-            gift.senderId(),
-            gift.senderName(),
-            discretion,
-            gift.receiverId(),
-            gift.comboId()),
-        words,
-        charge.chargedAt());
+    return Rooms.with(
+        charge(0, 1, seq, coins), Input.Discretion.NONE, new Input.Words(text, pinned));
   }
 }

@@ -29,6 +29,12 @@ public final class IdempotencyKey {
     }
   }
 
+  /// The id of what a person makes by a request. Made of key and person, so that nobody can take
+  /// the id of somebody else's; without a key a new one.
+  public static UUID idFor(@Nullable String header, UUID person) {
+    return header == null ? Ids.next() : Ids.derive(require(header), person.toString());
+  }
+
   /// The key of a request that moves value.
   public static UUID require(@Nullable String header) {
     if (header == null || header.isBlank()) {
