@@ -6,11 +6,13 @@ import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_COMBOABLE;
 import static dev.bouquet.gift.sending.Refusal.GIFT_NOT_FOUND;
 import static dev.bouquet.gift.sending.Refusal.GIFT_TOO_EXPENSIVE;
 import static dev.bouquet.gift.sending.Refusal.PRICE_CHANGED;
+import static dev.bouquet.gift.sending.Refusal.RECEIVER_EXCLUDED;
 import static dev.bouquet.gift.sending.Refusal.RECEIVER_NOT_ON_STAGE;
 import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_FOUND;
 import static dev.bouquet.gift.sending.Refusal.ROOM_NOT_LIVE;
 import static dev.bouquet.gift.sending.Refusal.ROOM_SUSPENDED;
 import static dev.bouquet.gift.sending.Refusal.SELF_GIFT;
+import static dev.bouquet.gift.sending.Refusal.SENDER_EXCLUDED;
 
 import dev.bouquet.gift.catalog.Gift;
 import dev.bouquet.gift.room.KnownRoom;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Whether a gift may be sent, by what is known here. The payer's coins are the wallet's to judge.
 sealed interface GiftDecision {
@@ -34,51 +37,53 @@ sealed interface GiftDecision {
   /// @param coins what it would have cost; 0 where there is no such gift
   record Refuse(Refusal refusal, long coins) implements GiftDecision {}
 
+  /// What holds in every room.
+  ///
+  /// @param maxCoins most that one gift may cost
+  /// @param excluded who neither gives nor receives gifts
+  /// @param now by which it is judged who is muted
+  record Rules(long maxCoins, Predicate<UUID> excluded, Instant now) {}
+
   /// The first rule that is broken counts: what does not exist comes before what is not allowed,
   /// and there the room comes first, then the person, then the gift.
   ///
   /// @param words what moderation says of the message, for a gift of this size
-  /// @param maxCoins most that one gift may cost anywhere
-  /// @param now by which it is judged who is muted
   static GiftDecision on(
-      SendGift asked,
-      Optional<KnownRoom> room,
-      Offer offer,
-      ShoutOut words,
-      long maxCoins,
-      Instant now) {
+      SendGift asked, Optional<KnownRoom> room, Offer offer, ShoutOut words, Rules rules) {
     long coins =
         offer.gift().map(gift -> Math.multiplyExact(gift.price(), asked.quantity())).orElse(0L);
     if (room.isEmpty()) {
       return new Refuse(ROOM_NOT_FOUND, coins);
     }
-    var shares = shares(asked, room.get());
+    var meantFor = meantFor(asked, room.get());
+    var takers = takers(meantFor, rules);
     var whyNotHere =
         whyNotNow(room.get())
-            .or(() -> whyNotFrom(asked.sender().id(), room.get()))
-            .or(() -> whyNotTo(room.get(), shares));
+            .or(() -> whyNotFrom(asked.sender().id(), room.get(), rules))
+            .or(() -> whyNotTo(room.get(), meantFor, takers));
     return switch (offer) {
       case Offer.Nothing() -> new Refuse(GIFT_NOT_FOUND, coins);
       case Offer.PriceChanged _ -> new Refuse(whyNotHere.orElse(PRICE_CHANGED), coins);
       case Offer.Open open ->
           whyNotHere
               .or(() -> whyNotThis(asked, open.item()))
-              .or(() -> whyNotAsMuch(coins, room.get(), maxCoins))
+              .or(() -> whyNotAsMuch(coins, room.get(), rules.maxCoins()))
               .or(() -> whyNot(words))
-              .or(() -> whyNotSaid(accepted(words), asked.sender().id(), room.get(), now))
+              .or(() -> whyNotSaid(accepted(words), asked.sender().id(), room.get(), rules.now()))
               .<GiftDecision>map(why -> new Refuse(why, coins))
               .orElseGet(() ->
                   new Charge(
                       open,
                       room.get(),
                       coins,
-                      Part.of(asked.id(), coins, shares),
+                      Part.of(asked.id(), coins, takers),
                       accepted(words)));
     };
   }
 
-  /// Of those who receive it. Nobody receives a part of their own gift: the others share it.
-  private static Map<UUID, Long> shares(SendGift asked, KnownRoom room) {
+  /// Shares of those who are to receive it. Nobody receives a part of their own gift: the others
+  /// share it.
+  private static Map<UUID, Long> meantFor(SendGift asked, KnownRoom room) {
     var shares = new LinkedHashMap<UUID, Long>();
     asked
         .receiver()
@@ -88,13 +93,22 @@ sealed interface GiftDecision {
     return shares;
   }
 
-  private static Optional<Refusal> whyNotTo(KnownRoom room, Map<UUID, Long> shares) {
-    if (shares.isEmpty()) {
+  /// Of these, the ones who may: the others share it here, too.
+  private static Map<UUID, Long> takers(Map<UUID, Long> meantFor, Rules rules) {
+    var takers = new LinkedHashMap<>(meantFor);
+    takers.keySet().removeIf(rules.excluded());
+    return takers;
+  }
+
+  private static Optional<Refusal> whyNotTo(
+      KnownRoom room, Map<UUID, Long> meantFor, Map<UUID, Long> takers) {
+    if (meantFor.isEmpty()) {
       return Optional.of(SELF_GIFT);
     }
-    return room.receivers().people().containsAll(shares.keySet())
-        ? Optional.empty()
-        : Optional.of(RECEIVER_NOT_ON_STAGE);
+    if (!room.receivers().people().containsAll(meantFor.keySet())) {
+      return Optional.of(RECEIVER_NOT_ON_STAGE);
+    }
+    return takers.isEmpty() ? Optional.of(RECEIVER_EXCLUDED) : Optional.empty();
   }
 
   private static Optional<Refusal> whyNot(ShoutOut words) {
@@ -133,7 +147,10 @@ sealed interface GiftDecision {
     };
   }
 
-  private static Optional<Refusal> whyNotFrom(UUID sender, KnownRoom room) {
+  private static Optional<Refusal> whyNotFrom(UUID sender, KnownRoom room, Rules rules) {
+    if (rules.excluded().test(sender)) {
+      return Optional.of(SENDER_EXCLUDED);
+    }
     return room.banned().contains(sender) ? Optional.of(BANNED_FROM_ROOM) : Optional.empty();
   }
 }

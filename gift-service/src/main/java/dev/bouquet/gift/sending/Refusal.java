@@ -15,6 +15,8 @@ enum Refusal {
   ROOM_NOT_LIVE(422, "The room takes gifts only while it is live."),
   ROOM_SUSPENDED(422, "The platform has suspended the room."),
   SELF_GIFT(422, "Nobody can send gifts to themselves."),
+  SENDER_EXCLUDED(403, "This account sends no gifts: the platform takes none from its kind."),
+  RECEIVER_EXCLUDED(422, "The platform lets nobody send gifts to this account."),
   RECEIVER_NOT_ON_STAGE(422, "The receiver is neither the room's host nor a guest on the stage."),
   NOT_ROOM_MODERATOR(403, "Only the room's host and moderators may send test gifts."),
   ROOM_ENDED(422, "The room has ended."),

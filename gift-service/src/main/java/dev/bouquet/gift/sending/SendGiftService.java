@@ -12,6 +12,7 @@ import dev.bouquet.contracts.wallet.v1.ChargeResponse;
 import dev.bouquet.contracts.wallet.v1.Refused;
 import dev.bouquet.gift.catalog.Catalog;
 import dev.bouquet.gift.catalog.Priced;
+import dev.bouquet.gift.exclusion.ExcludedPeople;
 import dev.bouquet.gift.room.KnownRoom;
 import dev.bouquet.gift.room.RoomAnswer;
 import dev.bouquet.gift.room.Rooms;
@@ -35,6 +36,7 @@ class SendGiftService {
   private final SharePolicies policies;
   private final ShoutOuts shoutOuts;
   private final QuietPeople quietPeople;
+  private final ExcludedPeople excludedPeople;
   private final WalletClient wallet;
   private final Clock clock;
   private final long maxCoins;
@@ -46,14 +48,16 @@ class SendGiftService {
       SharePolicies policies,
       ShoutOuts shoutOuts,
       QuietPeople quietPeople,
+      ExcludedPeople excludedPeople,
       WalletClient wallet,
       SendingConfig config,
       Clock clock) {
-    this.shoutOuts = shoutOuts;
-    this.quietPeople = quietPeople;
     this.catalog = catalog;
     this.rooms = rooms;
     this.policies = policies;
+    this.shoutOuts = shoutOuts;
+    this.quietPeople = quietPeople;
+    this.excludedPeople = excludedPeople;
     this.wallet = wallet;
     this.clock = clock;
     this.maxCoins = config.maxGiftCoins();
@@ -76,7 +80,8 @@ class SendGiftService {
   }
 
   private GiftDecision decide(SendGift asked, Optional<KnownRoom> room, Offer offer) {
-    return GiftDecision.on(asked, room, offer, words(asked, offer), maxCoins, clock.instant());
+    var rules = new GiftDecision.Rules(maxCoins, excludedPeople::has, clock.instant());
+    return GiftDecision.on(asked, room, offer, words(asked, offer), rules);
   }
 
   /// Empty where the sender has seen a newer catalog than this pod.

@@ -1,5 +1,6 @@
 package dev.bouquet.gift.settings;
 
+import dev.bouquet.gift.people.FollowedPeople.Change;
 import dev.bouquet.kit.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -48,10 +49,7 @@ public class GiftSettings {
     static final Setting DEFAULT = new Setting(false, false, 0);
   }
 
-  /// @param at when the change began, by the database's clock
-  record Change(UUID personId, boolean quiet, Instant at) {}
-
-  /// The newest settings of everybody who changed theirs since, oldest change first.
+  /// Whether everybody who changed their settings since is quiet now, oldest change first.
   List<Change> changedSince(Instant since) throws SQLException {
     return Transaction.run(
         pool,

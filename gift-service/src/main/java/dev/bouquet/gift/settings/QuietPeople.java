@@ -1,40 +1,26 @@
 package dev.bouquet.gift.settings;
 
+import dev.bouquet.gift.people.FollowedPeople;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
-/// Who is in quiet mode, in memory, so that sending a gift asks nobody. While the database is away,
-/// everybody is as they were.
+/// Who is in quiet mode, in memory.
 @Startup
 @ApplicationScoped
 public class QuietPeople {
-  private static final Logger LOG = Logger.getLogger(QuietPeople.class);
-
-  /// Changes are stamped when their transaction begins, and seen when it has ended: no transaction
-  /// here takes longer.
-  private static final Duration LONGEST_CHANGE = Duration.ofMinutes(1);
-
-  private final GiftSettings settings;
-  private final Set<UUID> people = ConcurrentHashMap.newKeySet();
-  private Instant newestChange = Instant.EPOCH;
+  private final FollowedPeople people;
 
   QuietPeople(GiftSettings settings) throws SQLException {
-    this.settings = settings;
-    refresh();
+    people = new FollowedPeople("quiet people", settings::changedSince);
   }
 
   public boolean has(UUID personId) {
-    return people.contains(personId);
+    return people.has(personId);
   }
 
   @Scheduled(
@@ -42,21 +28,6 @@ public class QuietPeople {
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void follow() {
-    try {
-      refresh();
-    } catch (SQLException e) {
-      LOG.warnf("quiet people not refreshed, they stay as they were: %s", e.getMessage());
-    }
-  }
-
-  private void refresh() throws SQLException {
-    for (var change : settings.changedSince(newestChange.minus(LONGEST_CHANGE))) {
-      if (change.quiet()) {
-        people.add(change.personId());
-      } else {
-        people.remove(change.personId());
-      }
-      newestChange = change.at();
-    }
+    people.follow();
   }
 }

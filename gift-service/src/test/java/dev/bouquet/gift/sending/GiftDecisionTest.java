@@ -229,9 +229,41 @@ class GiftDecisionTest {
         .isEqualTo(new GiftDecision.Refuse(Refusal.SELF_GIFT, 30));
   }
 
+  @Test
+  void whoIsExcludedGivesNothing() {
+    assertThat(decided(asked, room(Stage.LIVE), OPEN, SILENCE, Set.of(viewer.id())))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.SENDER_EXCLUDED, 30));
+    assertThat(decided(asked, room(Stage.ENDED), OPEN, SILENCE, Set.of(viewer.id())))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.ROOM_NOT_LIVE, 30));
+  }
+
+  @Test
+  void whoIsExcludedReceivesNothingAndTheOthersShareIt() {
+    var guest = UUID.randomUUID();
+    var shares = new LinkedHashMap<>(Map.of(HOST_ID, 1L, guest, 2L));
+    var shared = shared(Set.of(HOST_ID, guest), shares);
+
+    assertThat(decided(asked, shared, OPEN, SILENCE, Set.of(HOST_ID)))
+        .isEqualTo(
+            new GiftDecision.Charge(
+                OPEN, shared.orElseThrow(), 30, List.of(new Part(guest, 30)), ""));
+    assertThat(decided(to(viewer, HOST_ID), shared, OPEN, SILENCE, Set.of(HOST_ID)))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.RECEIVER_EXCLUDED, 30));
+    assertThat(decided(asked, shared, OPEN, SILENCE, Set.of(HOST_ID, guest)))
+        .isEqualTo(new GiftDecision.Refuse(Refusal.RECEIVER_EXCLUDED, 30));
+    assertThat(decided(to(viewer, guest), shared, OPEN, SILENCE, Set.of(HOST_ID)))
+        .isInstanceOf(GiftDecision.Charge.class);
+  }
+
   private static GiftDecision decided(
       SendGift asked, Optional<KnownRoom> room, Offer offer, ShoutOut words) {
-    return GiftDecision.on(asked, room, offer, words, MOST, NOW);
+    return decided(asked, room, offer, words, Set.of());
+  }
+
+  private static GiftDecision decided(
+      SendGift asked, Optional<KnownRoom> room, Offer offer, ShoutOut words, Set<UUID> excluded) {
+    var rules = new GiftDecision.Rules(MOST, excluded::contains, NOW);
+    return GiftDecision.on(asked, room, offer, words, rules);
   }
 
   private static List<Part> partsOf(SendGift asked, Optional<KnownRoom> room) {

@@ -53,6 +53,7 @@ final class RouteTable {
           Route.to("gift", "/v1/admin/gifts/**"),
           Route.to("gift", "/v1/admin/gift-changes"),
           Route.to("gift", "/v1/admin/message-words/**"),
+          Route.to("gift", "/v1/admin/gift-exclusions/**"),
           Route.to("gift", "/v1/rooms/*/gifts"),
           Route.to("gift", "/v1/rooms/*/gifts/*/undo"),
           Route.to("gift", "/v1/me/gifts/**"),
