@@ -121,6 +121,11 @@ final class BouquetServer implements RoomServer, AutoCloseable {
   }
 
   @Override
+  public long compilerMicros() throws IOException {
+    return ProcessTree.compilerMicros(process.pid());
+  }
+
+  @Override
   public long memoryBytes() throws IOException, InterruptedException {
     ProcessMemory.collectGarbage(process.pid());
     long unused = 0;

@@ -126,6 +126,12 @@ final class NchanServer implements RoomServer {
     return ProcessTree.cpuMicros(process.pid());
   }
 
+  /// It was compiled long ago.
+  @Override
+  public long compilerMicros() {
+    return 0;
+  }
+
   @Override
   public long memoryBytes() throws IOException {
     return ProcessMemory.residentBytes(process.pid());

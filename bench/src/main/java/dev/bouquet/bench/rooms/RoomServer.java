@@ -26,6 +26,9 @@ interface RoomServer {
   /// Of the server alone, so far.
   long cpuMicros() throws IOException;
 
+  /// Of that, what its compilers took.
+  long compilerMicros() throws IOException;
+
   /// In use now, without garbage and without the kernel's share.
   long memoryBytes() throws IOException, InterruptedException;
 }

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /// Runs the cases of a plan, on the servers in turns.
 final class RoomsBench {
+  /// The compilers' share of a server's CPU, once they have.
+  private static final double SETTLED = 0.03;
+
   private final RoomsPlan plan;
   private final PrintStream progress;
 
@@ -96,6 +99,31 @@ final class RoomsBench {
     return one;
   }
 
+  /// Until compilers take next to nothing: a server is measured as it runs for days. Other paths
+  /// are compiled anew in other cases.
+  private void warmUp(Seated seated, RoomCase one) throws IOException, InterruptedException {
+    var server = seated.server();
+    long start = System.nanoTime();
+    double share;
+    Duration time;
+    do {
+      long cpuBefore = server.cpuMicros();
+      long compilersBefore = server.compilerMicros();
+      var _ = seated.peak(one, plan.warmUp());
+      double cpu = Math.max(1, server.cpuMicros() - cpuBefore);
+      share = (server.compilerMicros() - compilersBefore) / cpu;
+      time = Duration.ofNanos(System.nanoTime() - start);
+    } while (share > SETTLED && time.compareTo(plan.longestWarmUp()) < 0);
+    if (share > SETTLED) {
+      progress.printf(
+          Locale.ROOT,
+          "%-7s compiles still, with %.0f %% of its CPU after %d s%n",
+          server.name(),
+          100 * share,
+          time.toSeconds());
+    }
+  }
+
   /// Idle connections are weighed between the first two cases: everything else that grows with use
   /// has grown by then.
   private List<RoomMeasurement> measure(List<RoomServer> servers)
@@ -108,7 +136,7 @@ final class RoomsBench {
     try (var seats = Seats.before(servers)) {
       for (var seated : seats.all()) {
         seated.fill(few);
-        var _ = seated.peak(few, plan.firstWarmUp(seated.server().name()));
+        warmUp(seated, few);
       }
       var first = measure(seats, few, bytes);
       for (var seated : seats.all()) {
@@ -145,7 +173,7 @@ final class RoomsBench {
       Seats seats, RoomCase one, Map<ServerName, Long> bytesPerConnection)
       throws IOException, InterruptedException {
     for (var seated : seats.all()) {
-      var _ = seated.peak(one, plan.warmUp());
+      warmUp(seated, one);
     }
     var peaks = new ArrayList<Peak>(Collections.nCopies(seats.all().size(), Peak.NONE));
     for (int round = 0; round < plan.rounds(); round++) {

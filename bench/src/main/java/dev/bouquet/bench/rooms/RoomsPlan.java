@@ -5,8 +5,8 @@ import java.util.List;
 
 /// What is measured, and for how long each.
 ///
-/// @param compilation before room-service's first case: its compilers have to settle
-/// @param warmUp before each other case
+/// @param warmUp before each case, again and again until a server's compilers have settled
+/// @param longestWarmUp before one case
 /// @param rounds of the peak, in which servers take turns
 /// @param peak as much as the case can take, all rounds together
 /// @param half at half of that
@@ -14,8 +14,8 @@ import java.util.List;
 /// @param deafViewers whether some viewers stop reading
 /// @param shows with gifts that are paid
 record RoomsPlan(
-    Duration compilation,
     Duration warmUp,
+    Duration longestWarmUp,
     int rounds,
     Duration peak,
     Duration half,
@@ -24,8 +24,8 @@ record RoomsPlan(
     List<ShowPlan> shows) {
   static RoomsPlan quick() {
     return new RoomsPlan(
-        Duration.ofSeconds(6),
         Duration.ofMillis(500),
+        Duration.ofSeconds(3),
         2,
         Duration.ofSeconds(2),
         Duration.ofMillis(1_500),
@@ -36,8 +36,8 @@ record RoomsPlan(
 
   static RoomsPlan full() {
     return new RoomsPlan(
-        Duration.ofMinutes(1),
-        Duration.ofSeconds(3),
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(3),
         5,
         Duration.ofSeconds(10),
         Duration.ofSeconds(10),
@@ -48,13 +48,5 @@ record RoomsPlan(
 
   Duration round() {
     return peak.dividedBy(rounds);
-  }
-
-  /// Before a server's first case.
-  Duration firstWarmUp(ServerName server) {
-    return switch (server) {
-      case BOUQUET -> compilation;
-      case NCHAN -> warmUp;
-    };
   }
 }

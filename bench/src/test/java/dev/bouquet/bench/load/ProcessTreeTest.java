@@ -18,4 +18,12 @@ class ProcessTreeTest {
   void readsThisProcess() throws IOException {
     assertThat(ProcessTree.cpuMicros(ProcessHandle.current().pid())).isPositive();
   }
+
+  @Test
+  void theCompilersOfThisProcessArePartOfIt() throws IOException {
+    long pid = ProcessHandle.current().pid();
+    long compilers = ProcessTree.compilerMicros(pid);
+
+    assertThat(compilers).isPositive().isLessThanOrEqualTo(ProcessTree.cpuMicros(pid));
+  }
 }

@@ -9,6 +9,9 @@ public interface ReturnsConfig extends TopicConfig {
   /// Gifts shown this long before a suspension, or before a safe haven's ban, go back.
   Duration window();
 
+  /// Between two looks at what happened in rooms, in which it gathers.
+  Duration readInterval();
+
   /// Longest wait for an event that is known to be there.
   Duration readPatience();
 

@@ -13,7 +13,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,8 @@ public class ReturnsFollower {
   ReturnsFollower(
       ReturnsConfig config, TopicConsumers consumers, PastGifts past, ReturnStore store) {
     var task =
-        new TopicFollower.Task("finding gifts that go back", GROUP, List.of(TOPIC), Duration.ZERO);
+        new TopicFollower.Task(
+            "finding gifts that go back", GROUP, List.of(TOPIC), config.readInterval());
     this.follower =
         new TopicFollower(task, consumers, config, records -> write(past, store, records));
   }
