@@ -281,6 +281,24 @@ export interface components {
             /** @constant */
             type?: "goalReached";
         } | {
+            momentum: components["schemas"]["momentum"];
+            /** @constant */
+            type?: "momentumBegun";
+        } | {
+            momentum: components["schemas"]["momentum"];
+            /** @description Empty where nobody may know who did it */
+            momentumLevelReached: {
+                name?: string;
+                /** Format: uuid */
+                personId?: string;
+            };
+            /** @constant */
+            type?: "momentumLevelReached";
+        } | {
+            momentum: components["schemas"]["momentum"];
+            /** @constant */
+            type?: "momentumEnded";
+        } | {
             changed: components["schemas"]["changed"];
             /** @constant */
             type?: "changed";
@@ -324,6 +342,29 @@ export interface components {
             /** @constant */
             type?: "pinned";
         });
+        /** @description Many people giving at once, counted together in levels until one is not reached in time. What was shown is not taken back by a reversal */
+        momentum: {
+            /** @description Since it began */
+            coins: number;
+            /** @description Coins that the level takes */
+            goal: number;
+            /**
+             * Format: uuid
+             * @description That of the gift that began it
+             */
+            id: string;
+            /** @description That is being worked on */
+            level: number;
+            /** @description Of these, what counts for the level; on the highest one it may pass the goal */
+            progress: number;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it is over, unless the level is reached before
+             */
+            until: string;
+        };
         pin: {
             /** Format: uuid */
             authorId: string;
@@ -390,6 +431,7 @@ export interface components {
             }[];
             goals: components["schemas"]["goal"][];
             likes: number;
+            momentum?: components["schemas"]["momentum"];
             mostPresent: {
                 minutes: number;
                 name: string;

@@ -83,6 +83,13 @@ public sealed interface Event {
 
   record GoalReached(Goal goal, String personId, String name) implements Durable {}
 
+  record MomentumBegun(Momentum momentum) implements Durable {}
+
+  /// @param momentum with the level that is next
+  record MomentumLevelReached(Momentum momentum, String personId, String name) implements Durable {}
+
+  record MomentumEnded(Momentum momentum) implements Durable {}
+
   /// @param byStaff whether the author is the host or a moderator
   /// @param mentioned whom it speaks to
   record MessageSaid(

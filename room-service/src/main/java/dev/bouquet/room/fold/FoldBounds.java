@@ -34,4 +34,5 @@ public record FoldBounds(
     int deletionsToMuteCount,
     Duration deletionWindow,
     Duration offendersMute,
-    Duration attendeesKept) {}
+    Duration attendeesKept,
+    MomentumRules momentum) {}

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Gifts as the room sees them: each charge once, its combo, and what it does for the goals.
+/// Gifts as the room sees them: each charge once, its combo, and what it does for goals and
+/// momentum.
 final class Gifts {
   private Gifts() {}
 
@@ -25,6 +26,7 @@ final class Gifts {
     turn.log(new Event.GiftShown(charge, combo, isFirst, returning, pin(turn, charge, returning)));
     finish(turn, turn.standing().combos().beyond(turn.bounds().maxCombosCount()));
     Goals.count(turn, charge);
+    Momenta.count(turn, charge);
   }
 
   /// Coins that went back. Totals are sums, so it does not matter which of a charge and its

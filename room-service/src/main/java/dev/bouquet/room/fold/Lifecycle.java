@@ -45,6 +45,7 @@ final class Lifecycle {
 
   private static void end(Turn turn, UUID id, Room room, Stage.Ended ended) {
     Gifts.endAllCombos(turn);
+    Momenta.end(turn);
     enter(turn, id, room.enter(ended), new Event.Ended());
   }
 
@@ -55,6 +56,7 @@ final class Lifecycle {
       return;
     }
     Gifts.endAllCombos(turn);
+    Momenta.end(turn);
     var stage = new Stage.Suspended(room.stage(), turn.now(), suspend.reason());
     enter(turn, id, room.enter(stage), new Event.Suspended(suspend.reason()));
   }
@@ -84,6 +86,7 @@ final class Lifecycle {
         }
         if (settings.safeHaven()) {
           Goals.dropAll(turn);
+          Momenta.end(turn);
         }
         enter(turn, id, room.with(details, settings), new Event.Changed(details, settings));
       }

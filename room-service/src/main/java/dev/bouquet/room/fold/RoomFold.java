@@ -39,6 +39,7 @@ public final class RoomFold {
     Presences.forgetSilentPods(turn);
     Moderation.unpinExpired(turn);
     Gifts.forgetShoutOutsOver(turn);
+    Momenta.endIfOver(turn);
   }
 
   private static void obey(Turn turn, Input.Command command) {

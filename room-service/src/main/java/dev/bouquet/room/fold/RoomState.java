@@ -36,7 +36,8 @@ public record RoomState(
             standing.combos().nextEnd(bounds.comboTimeout()),
             standing.crowd().nextSilence(bounds.podPatience()),
             standing.pin().flatMap(Pin::until),
-            standing.shoutOuts().nextEnd())
+            standing.shoutOuts().nextEnd(),
+            standing.momentum().going().map(Momentum::until))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }

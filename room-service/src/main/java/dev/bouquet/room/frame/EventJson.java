@@ -12,6 +12,7 @@ import dev.bouquet.contracts.room.v1.Goal;
 import dev.bouquet.contracts.room.v1.GoalReached;
 import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.MessagesDeleted;
+import dev.bouquet.contracts.room.v1.MomentumLevelReached;
 import dev.bouquet.contracts.room.v1.PersonBanned;
 import dev.bouquet.contracts.room.v1.PersonMuted;
 import dev.bouquet.contracts.room.v1.RoomChanged;
@@ -96,6 +97,9 @@ public final class EventJson {
       case GOAL_DROPPED -> "goalDropped";
       case SUB_GOAL_REACHED -> "subGoalReached";
       case GOAL_REACHED -> "goalReached";
+      case MOMENTUM_BEGUN -> "momentumBegun";
+      case MOMENTUM_LEVEL_REACHED -> "momentumLevelReached";
+      case MOMENTUM_ENDED -> "momentumEnded";
       case MESSAGE_SAID -> "message";
       case APPLAUSE -> "applause";
       case TEST_GIFT -> "testGift";
@@ -113,6 +117,11 @@ public final class EventJson {
       case GOAL_DROPPED -> writeId(json, "goalDropped", event.getGoalDropped().getGoalId());
       case SUB_GOAL_REACHED -> writeSubGoalReached(json, event.getSubGoalReached());
       case GOAL_REACHED -> writeGoalReached(json, event.getGoalReached());
+      case MOMENTUM_BEGUN ->
+          StandingJson.writeMomentum(json, event.getMomentumBegun().getMomentum());
+      case MOMENTUM_LEVEL_REACHED -> writeLevelReached(json, event.getMomentumLevelReached());
+      case MOMENTUM_ENDED ->
+          StandingJson.writeMomentum(json, event.getMomentumEnded().getMomentum());
       case ROOM_CHANGED -> writeChanged(json, event.getRoomChanged());
       case LINEUP_CHANGED ->
           Json.writeView(json, "lineup", LineupView.of(event.getLineupChanged().getLineup()));
@@ -226,6 +235,17 @@ public final class EventJson {
   private static void writeGoalReached(JsonGenerator json, GoalReached reached) throws IOException {
     writeGoal(json, reached.getGoal());
     json.writeObjectFieldStart("goalReached");
+    if (!reached.getPersonId().isEmpty()) {
+      json.writeStringField("personId", reached.getPersonId());
+      json.writeStringField("name", reached.getName());
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeLevelReached(JsonGenerator json, MomentumLevelReached reached)
+      throws IOException {
+    StandingJson.writeMomentum(json, reached.getMomentum());
+    json.writeObjectFieldStart("momentumLevelReached");
     if (!reached.getPersonId().isEmpty()) {
       json.writeStringField("personId", reached.getPersonId());
       json.writeStringField("name", reached.getName());

@@ -3,6 +3,7 @@ package dev.bouquet.room.frame;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bouquet.contracts.room.v1.Combo;
 import dev.bouquet.contracts.room.v1.Goal;
+import dev.bouquet.contracts.room.v1.Momentum;
 import dev.bouquet.contracts.room.v1.Pin;
 import dev.bouquet.contracts.room.v1.Rank;
 import dev.bouquet.contracts.room.v1.RoomStanding;
@@ -35,6 +36,9 @@ final class StandingJson {
       writePin(json, standing.getPin());
     }
     writeShoutOuts(json, standing.getShoutOutsList());
+    if (standing.hasMomentum()) {
+      writeMomentum(json, standing.getMomentum());
+    }
   }
 
   /// The fields of an object.
@@ -68,6 +72,18 @@ final class StandingJson {
     if (pin.hasUntil()) {
       Json.writeTime(json, "until", pin.getUntil());
     }
+    json.writeEndObject();
+  }
+
+  static void writeMomentum(JsonGenerator json, Momentum momentum) throws IOException {
+    json.writeObjectFieldStart("momentum");
+    json.writeStringField("id", momentum.getMomentumId());
+    json.writeNumberField("level", momentum.getLevel());
+    json.writeNumberField("coins", momentum.getCoins());
+    json.writeNumberField("progress", momentum.getProgress());
+    json.writeNumberField("goal", momentum.getGoal());
+    Json.writeTime(json, "startedAt", momentum.getStartedAt());
+    Json.writeTime(json, "until", momentum.getUntil());
     json.writeEndObject();
   }
 

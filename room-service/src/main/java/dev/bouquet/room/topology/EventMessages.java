@@ -17,6 +17,9 @@ import dev.bouquet.contracts.room.v1.MessagePinned;
 import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.MessageUnpinned;
 import dev.bouquet.contracts.room.v1.MessagesDeleted;
+import dev.bouquet.contracts.room.v1.MomentumBegun;
+import dev.bouquet.contracts.room.v1.MomentumEnded;
+import dev.bouquet.contracts.room.v1.MomentumLevelReached;
 import dev.bouquet.contracts.room.v1.PersonBanned;
 import dev.bouquet.contracts.room.v1.PersonMuted;
 import dev.bouquet.contracts.room.v1.RoomChanged;
@@ -113,6 +116,18 @@ final class EventMessages {
                   .setGoal(StandingMessages.goal(reached.goal()))
                   .setPersonId(reached.personId())
                   .setName(reached.name()));
+      case Event.MomentumBegun(var momentum) ->
+          message.setMomentumBegun(
+              MomentumBegun.newBuilder().setMomentum(StandingMessages.momentum(momentum)));
+      case Event.MomentumLevelReached(var momentum, String personId, String name) ->
+          message.setMomentumLevelReached(
+              MomentumLevelReached.newBuilder()
+                  .setMomentum(StandingMessages.momentum(momentum))
+                  .setPersonId(personId)
+                  .setName(name));
+      case Event.MomentumEnded(var momentum) ->
+          message.setMomentumEnded(
+              MomentumEnded.newBuilder().setMomentum(StandingMessages.momentum(momentum)));
       case Event.GoalReached(var goal, String personId, String name) ->
           message.setGoalReached(
               GoalReached.newBuilder()

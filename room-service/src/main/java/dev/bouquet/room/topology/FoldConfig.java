@@ -1,6 +1,7 @@
 package dev.bouquet.room.topology;
 
 import dev.bouquet.room.fold.FoldBounds;
+import dev.bouquet.room.fold.MomentumRules;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
@@ -66,6 +67,8 @@ public interface FoldConfig {
   /// Most people who are forgotten at once.
   int maxForgottenPerRoundCount();
 
+  MomentumConfig momentum();
+
   default FoldBounds bounds() {
     return new FoldBounds(
         comboTimeout(),
@@ -82,6 +85,31 @@ public interface FoldConfig {
         deletionsToMuteCount(),
         deletionWindow(),
         offendersMute(),
-        attendeesKept());
+        attendeesKept(),
+        momentum().rules());
+  }
+
+  /// Many people giving at once.
+  interface MomentumConfig {
+    /// People who give within `window` and so begin a momentum; 0 where none ever begins.
+    int giversCount();
+
+    Duration window();
+
+    /// Coins of the first level; the n-th takes n times as many.
+    long levelCoins();
+
+    int highestLevel();
+
+    /// In which each level is to be reached.
+    Duration levelTime();
+
+    /// After one is over, in which none begins.
+    Duration rest();
+
+    default MomentumRules rules() {
+      return new MomentumRules(
+          giversCount(), window(), levelCoins(), highestLevel(), levelTime(), rest());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.bouquet.room.topology;
 
 import dev.bouquet.contracts.room.v1.Combo;
 import dev.bouquet.contracts.room.v1.Goal;
+import dev.bouquet.contracts.room.v1.Momentum;
 import dev.bouquet.contracts.room.v1.Pin;
 import dev.bouquet.contracts.room.v1.Rank;
 import dev.bouquet.contracts.room.v1.RoomStanding;
@@ -42,7 +43,20 @@ final class StandingMessages {
     newest(standing.combos().all()).forEach(combo -> message.addCombos(combo(combo)));
     standing.pin().ifPresent(pin -> message.setPin(pin(pin)));
     standing.shoutOuts().pinned().forEach(one -> message.addShoutOuts(shoutOut(one)));
+    standing.momentum().going().ifPresent(going -> message.setMomentum(momentum(going)));
     return message.build();
+  }
+
+  static Momentum momentum(dev.bouquet.room.fold.Momentum momentum) {
+    return Momentum.newBuilder()
+        .setMomentumId(momentum.id().toString())
+        .setLevel(momentum.level())
+        .setCoins(momentum.coins())
+        .setProgress(momentum.progress())
+        .setGoal(momentum.goal())
+        .setStartedAt(Timestamps.of(momentum.startedAt()))
+        .setUntil(Timestamps.of(momentum.until()))
+        .build();
   }
 
   static Goal goal(dev.bouquet.room.fold.Goal goal) {

@@ -8,6 +8,8 @@ import dev.bouquet.room.fold.Combos;
 import dev.bouquet.room.fold.Crowd;
 import dev.bouquet.room.fold.Giving;
 import dev.bouquet.room.fold.Goal;
+import dev.bouquet.room.fold.Momentum;
+import dev.bouquet.room.fold.MomentumPhase;
 import dev.bouquet.room.fold.Pin;
 import dev.bouquet.room.fold.Position;
 import dev.bouquet.room.fold.RoomState;
@@ -18,6 +20,7 @@ import dev.bouquet.room.fold.TopList;
 import dev.bouquet.room.fold.Totals;
 import dev.bouquet.room.topology.state.StoredCombo;
 import dev.bouquet.room.topology.state.StoredGiving;
+import dev.bouquet.room.topology.state.StoredMomentum;
 import dev.bouquet.room.topology.state.StoredPod;
 import dev.bouquet.room.topology.state.StoredPosition;
 import dev.bouquet.room.topology.state.StoredShoutOut;
@@ -25,6 +28,7 @@ import dev.bouquet.room.topology.state.StoredState;
 import dev.bouquet.room.topology.state.StoredTopList;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +66,7 @@ final class StateSerde {
     standing.crowd().pods().forEach((id, pod) -> stored.addPods(write(id, pod)));
     standing.pin().ifPresent(pin -> stored.setPin(StandingMessages.pin(pin).toByteString()));
     standing.shoutOuts().pinned().forEach(one -> stored.addShoutOuts(write(one)));
+    stored.setMomentum(write(standing.momentum()));
     return stored.build();
   }
 
@@ -97,7 +102,8 @@ final class StateSerde {
         stored.hasPin()
             ? Optional.of(read(dev.bouquet.contracts.room.v1.Pin.parseFrom(stored.getPin())))
             : Optional.empty(),
-        new ShoutOuts(stored.getShoutOutsList().stream().map(StateSerde::read).toList()));
+        new ShoutOuts(stored.getShoutOutsList().stream().map(StateSerde::read).toList()),
+        read(stored.getMomentum()));
   }
 
   private static StoredPosition write(Position position) {
@@ -205,6 +211,44 @@ final class StateSerde {
         stored.getAnonymous(),
         stored.getText(),
         Instant.ofEpochMilli(stored.getUntil()));
+  }
+
+  private static StoredMomentum write(MomentumPhase phase) {
+    var stored = StoredMomentum.newBuilder();
+    switch (phase) {
+      case MomentumPhase.Gathering(var givers) ->
+          givers.forEach((id, at) -> stored.putGivers(id.toString(), at.toEpochMilli()));
+      case MomentumPhase.Going(var momentum) ->
+          stored.setGoing(StandingMessages.momentum(momentum).toByteString());
+      case MomentumPhase.Resting(var until) -> stored.setRestsUntil(until.toEpochMilli());
+    }
+    return stored.build();
+  }
+
+  private static MomentumPhase read(StoredMomentum stored) throws InvalidProtocolBufferException {
+    if (stored.hasGoing()) {
+      return new MomentumPhase.Going(
+          read(dev.bouquet.contracts.room.v1.Momentum.parseFrom(stored.getGoing())));
+    }
+    if (stored.hasRestsUntil()) {
+      return new MomentumPhase.Resting(Instant.ofEpochMilli(stored.getRestsUntil()));
+    }
+    var givers = new HashMap<UUID, Instant>();
+    stored
+        .getGiversMap()
+        .forEach((id, at) -> givers.put(UUID.fromString(id), Instant.ofEpochMilli(at)));
+    return new MomentumPhase.Gathering(givers);
+  }
+
+  private static Momentum read(dev.bouquet.contracts.room.v1.Momentum momentum) {
+    return new Momentum(
+        UUID.fromString(momentum.getMomentumId()),
+        momentum.getLevel(),
+        momentum.getCoins(),
+        momentum.getProgress(),
+        momentum.getGoal(),
+        Timestamps.read(momentum.getStartedAt()),
+        Timestamps.read(momentum.getUntil()));
   }
 
   private static Goal read(dev.bouquet.contracts.room.v1.Goal goal) {

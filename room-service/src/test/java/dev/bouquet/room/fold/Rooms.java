@@ -35,7 +35,9 @@ final class Rooms {
           3,
           Duration.ofHours(24),
           Duration.ofHours(24),
-          Duration.ofHours(1));
+          Duration.ofHours(1),
+          new MomentumRules(
+              3, Duration.ofMinutes(1), 100, 3, Duration.ofSeconds(30), Duration.ofMinutes(5)));
 
   private final RoomFold fold = new RoomFold(BOUNDS);
   private final List<Emission> emissions = new ArrayList<>();

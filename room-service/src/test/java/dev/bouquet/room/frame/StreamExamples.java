@@ -25,6 +25,10 @@ import dev.bouquet.contracts.room.v1.MessagePinned;
 import dev.bouquet.contracts.room.v1.MessageSaid;
 import dev.bouquet.contracts.room.v1.MessageUnpinned;
 import dev.bouquet.contracts.room.v1.MessagesDeleted;
+import dev.bouquet.contracts.room.v1.Momentum;
+import dev.bouquet.contracts.room.v1.MomentumBegun;
+import dev.bouquet.contracts.room.v1.MomentumEnded;
+import dev.bouquet.contracts.room.v1.MomentumLevelReached;
 import dev.bouquet.contracts.room.v1.MutedPerson;
 import dev.bouquet.contracts.room.v1.PersonBanned;
 import dev.bouquet.contracts.room.v1.PersonMuted;
@@ -227,6 +231,20 @@ public final class StreamExamples {
                     .setGoal(goal().setReachedAt(NOON))
                     .setPersonId(BEN)
                     .setName("Ben")));
+    events.put(
+        "momentumBegun",
+        event().setMomentumBegun(MomentumBegun.newBuilder().setMomentum(momentum())));
+    events.put(
+        "momentumLevelReached",
+        event()
+            .setMomentumLevelReached(
+                MomentumLevelReached.newBuilder()
+                    .setMomentum(momentum())
+                    .setPersonId(BEN)
+                    .setName("Ben")));
+    events.put(
+        "momentumEnded",
+        event().setMomentumEnded(MomentumEnded.newBuilder().setMomentum(momentum())));
     events.put("unknown", event());
     return events;
   }
@@ -285,6 +303,17 @@ public final class StreamExamples {
         .setTotal(30)
         .setCoins(30)
         .build();
+  }
+
+  private static Momentum.Builder momentum() {
+    return Momentum.newBuilder()
+        .setMomentumId(CHARGE)
+        .setLevel(2)
+        .setCoins(730)
+        .setProgress(230)
+        .setGoal(1000)
+        .setStartedAt(NOON)
+        .setUntil(NOON.toBuilder().setSeconds(NOON.getSeconds() + 60));
   }
 
   private static Goal.Builder goal() {
@@ -375,6 +404,7 @@ public final class StreamExamples {
                 .setSenderName("Ben")
                 .setText("Encore!")
                 .setUntil(NOON.toBuilder().setSeconds(NOON.getSeconds() + 60)))
+        .setMomentum(momentum())
         .addAllGiftSizes(List.of(0L, 0L, 0L, 3L))
         .build();
   }

@@ -21,6 +21,7 @@ import dev.bouquet.contracts.room.v1.StartRoom;
 import dev.bouquet.contracts.room.v1.SubGoal;
 import dev.bouquet.contracts.wallet.v1.Charged;
 import dev.bouquet.room.fold.Attendee;
+import dev.bouquet.room.fold.MomentumPhase;
 import dev.bouquet.room.fold.RoomState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,12 +97,34 @@ class RoomClockTest {
     assertThat(state.standing().crowd().pods()).isNotEmpty();
     assertThat(state.standing().pin()).isPresent();
     assertThat(state.standing().shoutOuts().pinned()).isNotEmpty();
+
+    survives(state);
+  }
+
+  @Test
+  void momentumSurvivesInItsStoredFormAndEndsByItself() {
+    var rooms = pipeline.driver().<String, RoomState>getKeyValueStore("rooms");
+    pipeline.charges().pipeInput(ROOM, event(charge(1, 10)));
+    assertThat(rooms.get(ROOM).standing().momentum()).isInstanceOf(MomentumPhase.Gathering.class);
+    survives(rooms.get(ROOM));
+
+    var other = charge(2, 10).toBuilder().setPayerId(new UUID(3, 2).toString());
+    pipeline.charges().pipeInput(ROOM, event(other.build()));
+    assertThat(rooms.get(ROOM).standing().momentum().going()).isPresent();
+    survives(rooms.get(ROOM));
+    assertThat(kinds()).contains(EventCase.MOMENTUM_BEGUN);
+
+    pipeline.driver().advanceWallClockTime(Duration.ofSeconds(30));
+    assertThat(kinds()).containsExactly(EventCase.MOMENTUM_ENDED);
+    assertThat(rooms.get(ROOM).standing().momentum()).isInstanceOf(MomentumPhase.Resting.class);
+    survives(rooms.get(ROOM));
+  }
+
+  private static void survives(RoomState state) {
     var serde = StateSerde.create();
-
-    var restored =
-        serde.deserializer().deserialize("rooms", serde.serializer().serialize("rooms", state));
-
-    assertThat(restored).isEqualTo(state);
+    assertThat(
+            serde.deserializer().deserialize("rooms", serde.serializer().serialize("rooms", state)))
+        .isEqualTo(state);
   }
 
   @Test

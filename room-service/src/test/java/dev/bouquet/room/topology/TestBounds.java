@@ -104,6 +104,38 @@ record TestBounds() implements FoldConfig {
   }
 
   @Override
+  public MomentumConfig momentum() {
+    return new Momentum(2);
+  }
+
+  private record Momentum(int giversCount) implements MomentumConfig {
+    @Override
+    public Duration window() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public long levelCoins() {
+      return 1_000;
+    }
+
+    @Override
+    public int highestLevel() {
+      return 3;
+    }
+
+    @Override
+    public Duration levelTime() {
+      return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Duration rest() {
+      return Duration.ofMinutes(5);
+    }
+  }
+
+  @Override
   public int maxForgottenPerRoundCount() {
     return 2;
   }
