@@ -12,7 +12,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("operator")
 @RunOnVirtualThread
 class ExclusionResource {
-  private static final String PRINTABLE = "[^\\p{Cc}\\p{Cs}]*";
-  private static final String PRINTABLE_ONLY = "must have no control characters";
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final ExclusionStore store;
@@ -44,14 +41,9 @@ class ExclusionResource {
     this.identity = identity;
   }
 
-  record ExcludeRequest(
-      @NotNull Kind kind,
-      @NotBlank @Size(max = 500) @Pattern(regexp = PRINTABLE, message = PRINTABLE_ONLY)
-          String reason) {}
+  record ExcludeRequest(@NotNull Kind kind, @NotBlank @Size(max = 500) String reason) {}
 
-  record LiftRequest(
-      @NotBlank @Size(max = 500) @Pattern(regexp = PRINTABLE, message = PRINTABLE_ONLY)
-          String reason) {}
+  record LiftRequest(@NotBlank @Size(max = 500) String reason) {}
 
   @GET
   @Operation(summary = "Whose accounts neither give nor receive gifts, by their ids")

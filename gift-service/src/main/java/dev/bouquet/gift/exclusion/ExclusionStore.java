@@ -2,12 +2,14 @@ package dev.bouquet.gift.exclusion;
 
 import dev.bouquet.gift.exclusion.Exclusion.Kind;
 import dev.bouquet.gift.people.FollowedPeople.Change;
+import dev.bouquet.kit.sql.Statements;
 import dev.bouquet.kit.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The tables gift_exclusion and gift_exclusion_act.
 @ApplicationScoped
 class ExclusionStore {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
   private static final String CHANGED_SINCE =
       "select person_id, kind, changed_at from gift_exclusion where changed_at >= ? order by changed_at";
 
@@ -33,7 +37,7 @@ class ExclusionStore {
       """;
 
   private static final String LIFT =
-      "update gift_exclusion set kind = null, changed_at = now() where person_id = ? and kind is not null";
+      "update gift_exclusion set kind = null, changed_at = now() where person_id = ?";
 
   private static final String KEEP =
       "insert into gift_exclusion_act (person_id, kind, operator_id, reason) values (?, ?, ?, ?)";
@@ -65,10 +69,10 @@ class ExclusionStore {
     return Transaction.run(
         pool,
         connection -> {
-          if (change(connection, EXCLUDE, personId, kind.name())) {
+          if (Statements.update(connection, TIMEOUT, EXCLUDE, personId, kind.name()) == 1) {
             keep(connection, personId, kind, operator, reason);
           }
-          return find(connection, personId).orElseThrow();
+          return find(connection, FIND, personId).orElseThrow();
         });
   }
 
@@ -77,11 +81,11 @@ class ExclusionStore {
     return Transaction.run(
         pool,
         connection -> {
-          var before = find(connection, personId);
-          if (!change(connection, LIFT, personId)) {
-            return Optional.<Exclusion>empty();
+          var before = find(connection, FIND + " for update", personId);
+          if (before.isPresent()) {
+            var _ = Statements.update(connection, TIMEOUT, LIFT, personId);
+            keep(connection, personId, null, operator, reason);
           }
-          keep(connection, personId, null, operator, reason);
           return before;
         });
   }
@@ -144,16 +148,6 @@ class ExclusionStore {
     }
   }
 
-  private static boolean change(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate() == 1;
-    }
-  }
-
   private static void keep(
       Connection connection, UUID personId, @Nullable Kind kind, UUID operator, String reason)
       throws SQLException {
@@ -166,9 +160,9 @@ class ExclusionStore {
     }
   }
 
-  private static Optional<Exclusion> find(Connection connection, UUID personId)
+  private static Optional<Exclusion> find(Connection connection, String sql, UUID personId)
       throws SQLException {
-    try (var select = connection.prepareStatement(FIND)) {
+    try (var select = connection.prepareStatement(sql)) {
       select.setObject(1, personId);
       try (var row = select.executeQuery()) {
         return row.next() ? Optional.of(exclusion(row)) : Optional.empty();

@@ -14,6 +14,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.net.InetAddress;
@@ -104,6 +105,19 @@ class KernelSocketTest {
       var bytes = new DataInputStream(reader.getInputStream());
       assertThat(bytes.readNBytes(INTS_PER_FRAME * Integer.BYTES)[3]).isEqualTo((byte) 1);
       assertThat(bytes.readNBytes(INTS_PER_FRAME * Integer.BYTES)[3]).isEqualTo((byte) 2);
+    }
+  }
+
+  @Test
+  void nothingGoesPastTls() throws Exception {
+    try (var _ = new Socket(address.getAddress(), address.getPort())) {
+      var channel = accepted.take();
+      assertThat(KernelSocket.of(channel)).isPresent();
+
+      var tls = SslContextBuilder.forClient().build().newHandler(channel.alloc());
+      inLoop(channel, () -> channel.pipeline().addFirst(tls));
+
+      assertThat(KernelSocket.of(channel)).isEmpty();
     }
   }
 
