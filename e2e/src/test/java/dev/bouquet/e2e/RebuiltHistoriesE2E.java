@@ -16,21 +16,21 @@ class RebuiltHistoriesE2E {
 
   @Test
   void comeOutTheSame() {
-    var zoe = Person.login("zoe").with1000MoreCoins();
+    var alice = Person.login("alice").with1000MoreCoins();
     var cleo = Person.login("cleo");
     var room = cleo.liveRoom();
-    zoe.gift(room, UUID.randomUUID(), "rose", 3);
-    zoe.gift(room, UUID.randomUUID(), "lollipop", 1);
-    zoe.gift(room, UUID.randomUUID(), "sunflower", 2);
-    await().atMost(PATIENCE).until(() -> giftsOf(zoe, room) == 3);
+    alice.gift(room, UUID.randomUUID(), "rose", 3);
+    alice.gift(room, UUID.randomUUID(), "lollipop", 1);
+    alice.gift(room, UUID.randomUUID(), "sunflower", 2);
+    await().atMost(PATIENCE).until(() -> giftsOf(alice, room) == 3);
     cleo.post("/v1/rooms/" + room + "/end", "");
-    var before = whatRemains(zoe, cleo);
+    var before = whatRemains(alice, cleo);
 
     var rebuilt = RunningSuite.run("gifts", "rebuild", "--reason", "a new version", "--json");
 
     assertThat(rebuilt.exitCode()).as(rebuilt.err()).isZero();
     assertThat(rebuilt.json().path("status").asText()).isEqualTo("DONE");
-    assertThat(whatRemains(zoe, cleo)).isEqualTo(before);
+    assertThat(whatRemains(alice, cleo)).isEqualTo(before);
   }
 
   private static long giftsOf(Person sender, String room) {

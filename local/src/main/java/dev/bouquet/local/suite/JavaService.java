@@ -119,6 +119,7 @@ final class JavaService implements Server {
       environment.put("BOUQUET_STATE_DIR", state.part("room-streams").toString());
       // All viewers come from this machine.
       environment.put("BOUQUET_ROOM_STREAM_MAX_CONNECTIONS_PER_ADDRESS_COUNT", "10000");
+      environment.put("BOUQUET_ROOM_FOLD_MOMENTUM_GIVERS_COUNT", "3"); // there are few logins
     }
     return environment;
   }

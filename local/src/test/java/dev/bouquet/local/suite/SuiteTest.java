@@ -71,6 +71,7 @@ class SuiteTest {
                 Map.entry("QUARKUS_GRPC_CLIENTS_PAYOUT_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_GRPC_CLIENTS_PAYOUT_PORT", "9014"),
                 Map.entry("BOUQUET_ROOM_STREAM_MAX_CONNECTIONS_PER_ADDRESS_COUNT", "10000"),
+                Map.entry("BOUQUET_ROOM_FOLD_MOMENTUM_GIVERS_COUNT", "3"),
                 Map.entry("BOUQUET_STATE_DIR", folder.resolve("room-streams").toString())));
   }
 
