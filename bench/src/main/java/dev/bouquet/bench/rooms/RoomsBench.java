@@ -136,7 +136,6 @@ final class RoomsBench {
     try (var seats = Seats.before(servers)) {
       for (var seated : seats.all()) {
         seated.fill(few);
-        warmUp(seated, few);
       }
       var first = measure(seats, few, bytes);
       for (var seated : seats.all()) {
